@@ -1,0 +1,139 @@
+"""Configuration: `factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`; the nearest file upwards.
+
+reference = ["claims"]     files or folders of the project's own, checked against beside the shipped set
+region    = "贵州省"        whose 全省, 我省 and 全市 it is
+lang      = "zh"           or "en"
+select    = ["…"]          only these rules
+ignore    = ["…"]          all rules but these
+fail-on   = "error"        or "warning", "note", "never"
+exclude   = ["archive/*"]  files that a walk through a folder leaves out, relative to the configuration
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
+
+from factcheck.errors import Fault, Refused
+
+__all__ = ["Config", "FailOn", "Lang", "load_config"]
+
+Lang = Literal["zh", "en"]
+FailOn = Literal["error", "warning", "note", "never"]
+
+_LIMIT = 2**20
+_CHOICES: Mapping[str, tuple[str, ...]] = {"lang": get_args(Lang), "fail-on": get_args(FailOn)}
+_LISTS = ("reference", "select", "ignore", "exclude")
+_KEYS = (*_LISTS, "region", *_CHOICES)
+_AT = re.compile(r"\(at line (\d{1,9}), column (\d{1,9})\)")
+
+
+class Config(NamedTuple):
+    """What a project has settled. `path` is the file that says so, None without one; `reference` are paths from where we are."""
+
+    path: Path | None = None
+    reference: tuple[str, ...] = ()
+    region: str | None = None
+    lang: Lang = "zh"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "error"
+    exclude: tuple[str, ...] = ()
+
+
+def load_config(start: Path) -> Config:
+    """The configuration that holds in the folder `start`. Raises Refused with every fault of the file."""
+    for folder in (start, *start.parents):
+        for name in ("factcheck.toml", "pyproject.toml"):
+            path = folder / name
+            text = _text(path)
+            table = _table(path, text) if "factcheck" in text or name == "factcheck.toml" and path.is_file() else None
+            if table is not None:
+                return _config(path, text, table)
+    return Config()
+
+
+def _text(path: Path) -> str:
+    """The file's text, empty if there is no such file."""
+    if not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LIMIT + 1)
+        if len(data) > _LIMIT:
+            raise Refused(Fault(str(path), "more than the limit of 1 MiB"))
+        return data.decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(Fault(str(path), f"can't be read: {error}")) from None
+
+
+def _table(path: Path, text: str) -> Mapping[str, Any] | None:
+    """Our table, None in a `pyproject.toml` that has none."""
+    import tomllib
+
+    try:
+        found: Any = tomllib.loads(text)
+    except RecursionError:
+        raise Refused(Fault(str(path), "nested too deeply")) from None
+    except ValueError as error:  # TOMLDecodeError, or an integer of too many digits
+        at = _AT.search(str(error))
+        raise Refused(Fault(str(path), _AT.sub("", str(error)).strip(), *map(int, at.groups() if at else ()))) from None
+    tools = found.pop("tool", None)
+    ours = tools.get("factcheck") if isinstance(tools, dict) else None
+    if path.name == "pyproject.toml":
+        return _named(ours)
+    return {**found, **(_named(ours) or {})}  # a factcheck.toml may have pyproject.toml's header; it says the same
+
+
+def _named(ours: Any) -> Mapping[str, Any] | None:
+    return ours if ours is None or isinstance(ours, dict) else {"tool.factcheck": ours}
+
+
+def _config(path: Path, text: str, table: Mapping[str, Any]) -> Config:
+    values: dict[str, Any] = {"path": path}
+    faults = []
+    for key, value in table.items():
+        message = _wrong(path, key, value)
+        if message:
+            faults.append(_fault(path, text, key, message))
+        elif key in _LISTS:
+            items = tuple(value) if isinstance(value, list) else (value,)
+            values[key] = tuple(str(path.parent / item) for item in items) if key == "reference" else items
+        else:
+            values[key.replace("-", "_")] = value
+    if faults:
+        raise Refused(*faults)
+    return Config(**values)
+
+
+def _wrong(path: Path, key: str, value: object) -> str:
+    """What is wrong with a key and its value, empty if nothing."""
+    if key not in _KEYS:
+        return f"unknown key {key!r}"
+    if key in _CHOICES and value not in _CHOICES[key]:
+        return f"{key} is one of {', '.join(_CHOICES[key])}"
+    items = value if isinstance(value, list) and key in _LISTS else [value]
+    if not all(isinstance(item, str) and item and "\0" not in item for item in items):
+        return f"{key} is a list of texts" if key in _LISTS else f"{key} is a text"
+    return next((message for item in items if key == "reference" and (message := _strays(path.parent, item))), "")
+
+
+def _strays(root: Path, item: str) -> str:
+    """Data alone may not reach out of the project; the command line may."""
+    target = root / item
+    if not target.resolve().is_relative_to(root.resolve()):
+        return f"reference {item!r} lies outside the project; name it with --reference"
+    return "" if target.exists() else f"reference {item!r} does not exist"
+
+
+def _fault(path: Path, text: str, key: str, message: str) -> Fault:
+    """The fault at the line where the key stands, with the keys that there are."""
+    from difflib import get_close_matches
+
+    lines = text.splitlines()
+    line = next((n for n, row in enumerate(lines, 1) if row.strip().strip("\"'").startswith(key)), 0) if key else 0
+    near = get_close_matches(key, _KEYS, 1)
+    hint = f"did you mean {near[0]!r}?" if near and key not in _KEYS else f"the keys are {', '.join(sorted(_KEYS))}"
+    return Fault(str(path), message, line, 1 if line else 0, lines[line - 1] if line else "", hint)

@@ -1,0 +1,102 @@
+"""The words of both languages, from the YAML files under `data`, as frozen tables."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from factcheck import store
+
+__all__ = ["Place", "Words", "anaphora", "places", "words"]
+
+_FILES = ("hedges", "changes", "clauses", "words", "calendar", "english")
+
+
+class Words(NamedTuple):
+    """A section of the lexicon: surface → meaning, and the length of the longest surface."""
+
+    table: dict[str, str]
+    longest: int
+
+    def ending(self, text: str, end: int, start: int = 0) -> str | None:
+        """The longest word that ends at `end` and does not begin before `start`."""
+        for size in range(min(self.longest, end - start), 0, -1):
+            if text[end - size : end] in self.table:
+                return text[end - size : end]
+        return None
+
+    def starting(self, text: str, start: int, end: int | None = None) -> str | None:
+        """The longest word that begins at `start` and does not reach beyond `end`."""
+        room = (len(text) if end is None else end) - start
+        for size in range(min(self.longest, room), 0, -1):
+            if text[start : start + size] in self.table:
+                return text[start : start + size]
+        return None
+
+
+class Place(NamedTuple):
+    """A place that a name may stand for: official name, code, level (nation, province, city, county, country, group …)."""
+
+    name: str
+    code: str | None
+    level: str
+
+
+def _files() -> list[tuple[str, bytes]]:
+    """Every file of words, in a fixed order, as (name, bytes)."""
+    root = files("factcheck") / "data"
+    found = [(f"{language}/{name}", root / language / f"{name}.yaml") for language in ("zh", "en") for name in _FILES]
+    found.append(("areas", root / "areas.yaml"))
+    return [(name, file.read_bytes()) for name, file in found if file.is_file()]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    """The plain content of every file, compiled once."""
+    parts = _files()
+
+    def build() -> dict[str, Any]:
+        from factcheck import strict_yaml  # only when a word changed
+
+        plain = {name: strict_yaml.plain(strict_yaml.load(name, data)) for name, data in parts}
+        plain["areas"] = _places(plain.get("areas", {}))
+        return plain
+
+    tables: dict[str, Any] = store.compiled("lexicon", parts, build)
+    return tables
+
+
+@cache
+def words(path: str) -> Words:
+    """One section, for instance `zh/hedges/before`; a list means words that need no meaning."""
+    *file, section = path.split("/")
+    content = _tables().get("/".join(file), {}).get(section, {})
+    table = dict.fromkeys(content, "") if isinstance(content, list) else dict(content)
+    return Words(table, max(map(len, table), default=0))
+
+
+@cache
+def places() -> dict[str, tuple[Place, ...]]:
+    """Every name of a place → the places that it may stand for."""
+    return {name: tuple(Place(*row) for row in rows) for name, rows in _tables()["areas"]["names"].items()}
+
+
+@cache
+def anaphora() -> dict[str, str]:
+    """Words that stand for a place that only the context knows (全省, 我市) → the level meant."""
+    return dict(_tables()["areas"]["anaphora"])
+
+
+def _places(content: dict[str, Any]) -> dict[str, Any]:
+    """Names of places by surface. Single-character abbreviations are left out: alone they are no names."""
+    names: dict[str, list[list[str | None]]] = {}
+    for name, entry in content.get("areas", {}).items():
+        row = [entry.get("name", name), entry.get("code"), entry.get("level", "")]
+        for surface in [row[0], *entry.get("short", []), *entry.get("en", [])]:
+            if len(surface) > 1 and row not in names.setdefault(surface, []):
+                names[surface].append(row)
+    for name, entry in content.get("groups", {}).items():
+        for surface in [name, *entry.get("names", []), *entry.get("en", [])]:
+            names.setdefault(surface, []).append([name, None, "group"])
+    return {"names": names, "anaphora": content.get("anaphora", {})}

@@ -1,0 +1,443 @@
+"""Every noun of the program, frozen. One word for one idea; this page is the glossary.
+
+article    a text as loaded; offsets are code points of `Article.text`, which nobody rewrites
+mention    a numeral that was read: where it stands, what it amounts to, in which unit, hedged how
+hedge      a word that makes a figure inexact (近, 超, 约, over, about); it decides what is guaranteed and what is typical
+unread     a numeral that is no mention, with the reason
+claim      a mention bound to what it measures: indicator, subject, area, period
+slot       a place in a claim: Stated in the text, Assumed with a reason, or Missing with a reason
+indicator  a named statistic (SDMX); observation: its value for an area and a period; status and vintage: which release
+evidence   an observation, or a figure computed from some, as shown to an editor
+verdict    what the reference set says of a claim, a closed union
+problem    what a rule found; finding: a problem signed with its rule's name
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from factcheck.interval import Interval
+from factcheck.period import Day, Period
+
+# --------------------------------------------------------------------------------------------- the text
+
+class Span(NamedTuple):
+    """A half-open stretch of code points."""
+
+    start: int
+    end: int
+
+
+class Text(NamedTuple):
+    """Words for editors, in both languages."""
+
+    zh: str
+    en: str
+
+
+class Article(NamedTuple):
+    """A text as loaded. `encoding` is the one that was found to fit; `front_matter` the keys before the text, if any."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    front_matter: Mapping[str, str] = MappingProxyType({})
+    body: int = 0
+    """Where the text proper starts, after any front matter."""
+    lines: tuple[int, ...] = (0,)
+    """Where each line starts; lines end at LF, CR or CRLF as in an editor."""
+
+    @classmethod
+    def of(cls, path: str, text: str, encoding: str = "utf-8", front_matter: Mapping[str, str] = MappingProxyType({}), body: int = 0) -> Article:
+        """An article with its lines found."""
+        return cls(path, text, encoding, front_matter, body, tuple(_line_starts(text)))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1."""
+        line = bisect_right(self.lines, offset)
+        return line, offset - self.lines[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1), without its end."""
+        start = self.lines[number - 1]
+        end = self.lines[number] if number < len(self.lines) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+def _line_starts(text: str) -> list[int]:
+    starts, at = [0], 0
+    while True:
+        lf, cr = text.find("\n", at), text.find("\r", at)
+        if lf < 0 and cr < 0:
+            return starts
+        at = min(x for x in (lf, cr) if x >= 0)
+        at += 2 if text.startswith("\r\n", at) else 1
+        starts.append(at)
+
+
+# --------------------------------------------------------------------------------------------- slots
+
+T = TypeVar("T")
+
+
+class Stated(NamedTuple, Generic[T]):
+    """The text says so, at `span`."""
+
+    value: T
+    span: Span | None = None
+
+
+class Assumed(NamedTuple, Generic[T]):
+    """The text does not say so here; `why` it is taken to be so."""
+
+    value: T
+    why: Text
+
+
+class Missing(NamedTuple):
+    """Nothing says so; `why` it was not assumed."""
+
+    why: Text
+
+    @property
+    def value(self) -> None:
+        """No value, so that a slot can be asked without asking which it is."""
+        return
+
+
+Slot = Stated[T] | Assumed[T] | Missing
+_NOT_SAID = Missing(Text("未说明", "not said"))
+
+
+# --------------------------------------------------------------------------------------------- what was read
+
+Kind = Literal[
+    "quantity", "money", "percent", "percentage_point", "fraction", "multiple", "count", "rank", "ordinal",
+    "date", "year", "period", "duration", "range", "temperature", "id", "other",
+]  # fmt: skip
+Hedge = Literal["none", "approx", "gt", "ge", "lt", "le", "near_below"]
+Change = Literal[
+    "level", "level_from", "increase_to", "decrease_to", "increase_by", "decrease_by",
+    "growth_rate", "times", "share_of", "contribution",
+]  # fmt: skip
+Direction = Literal["up", "down"]
+Modality = Literal["actual", "forecast", "target"]
+Statement = Literal["level", "growth", "change", "share", "rank", "streak", "ratio", "anniversary"]
+
+
+class Mention(NamedTuple):
+    """A numeral that was read.
+
+    `value` is exact and in `unit` (scale words resolved: 45.9亿元 is 4590000000 CNY); None for a range, which has `low`
+    and `high`. `guaranteed` (D) is what the wording guarantees, `typical` (P) what a reader takes from it, both in `unit`.
+    `ulp` is the place of the last written digit, `step` that of the last digit that is not zero.
+    """
+
+    span: Span
+    surface: str
+    kind: Kind
+    value: Fraction | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    ulp: Fraction = Fraction(1)
+    step: Fraction = Fraction(1)
+    unit: str | None = None
+    classifier: str | None = None
+    hedge: Hedge = "none"
+    hedge_spans: tuple[Span, ...] = ()
+    guaranteed: Interval | None = None
+    typical: Interval | None = None
+    parts: tuple[Fraction, ...] = ()
+    period: Period | None = None
+    via: tuple[str, ...] = ()
+
+
+class Unread(NamedTuple):
+    """A numeral that is no mention, and why: a word of `REASONS` in grammar, for instance `idiom` or `article`."""
+
+    span: Span
+    surface: str
+    reason: str
+
+
+class Area(NamedTuple):
+    """A place as named, with its code (GB/T 2260, ISO 3166, 156 the nation, WLD the world) where the vocabulary knows it."""
+
+    name: str
+    code: str | None = None
+
+
+class Claim(NamedTuple):
+    """A mention bound to what it measures. `sentence` and `clause` are where it stands; `rank` the place that a streak holds;
+    `whole` the area or total that a share is of; `indicator_id` is None unless exactly one indicator has that name."""
+
+    mention: Mention
+    sentence: Span
+    clause: Span
+    statement: Statement
+    indicator: Slot[str]
+    subject: Slot[str]
+    area: Slot[Area]
+    period: Slot[Period]
+    whole: Slot[Area] = _NOT_SAID
+    change: Change | None = None
+    direction: Direction | None = None
+    modality: Modality = "actual"
+    indicator_ids: tuple[str, ...] = ()
+    rank: int | None = None
+
+    @property
+    def indicator_id(self) -> str | None:
+        """The indicator that the reference set knows by this name, if it is one and not several."""
+        return self.indicator_ids[0] if len(self.indicator_ids) == 1 else None
+
+    @property
+    def span(self) -> Span:
+        """Where the figure stands."""
+        return self.mention.span
+
+
+class Vocabulary(NamedTuple):
+    """Names that the reference set brings: folded name → ids. One name may have several; then context decides, or nothing."""
+
+    indicators: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+class Context(NamedTuple):
+    """What the article as a whole says of itself: its own date and whose `全省` it is. Never from the clock."""
+
+    published: Slot[Period]
+    region: Slot[Area]
+
+
+class Reading(NamedTuple):
+    """All that was read of one article. Mentions, claims and unread numerals are in the order of the text."""
+
+    article: Article
+    context: Context
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+
+
+# --------------------------------------------------------------------------------------------- the reference set
+
+Status = Literal[
+    "final", "revised", "preliminary", "superseded", "official_statement", "census", "target", "derived", "secondary"
+]  # fmt: skip
+
+
+class Source(NamedTuple):
+    """Where a value was published. `grade` A (an official table read directly) to C (a secondary transcription)."""
+
+    title: str
+    publisher: str
+    published: str = ""
+    url: str = ""
+    grade: str = "A"
+
+    @property
+    def hard(self) -> bool:
+        """Whether a mismatch with it may be an error: grades A to B-."""
+        return self.grade[:1] in {"A", "B"}
+
+
+class Indicator(NamedTuple):
+    """A named statistic. `unit` as written in the file (亿元). The `*_of` fields say which other indicator it is about."""
+
+    id: str
+    name: Text
+    unit: str
+    kind: Literal["flow", "stock", "rate", "index", "rank", "event"]
+    aliases: tuple[str, ...] = ()
+    additive: bool = False
+    growth_basis: Literal["real", "nominal", "none"] = "none"
+    growth_of: str | None = None
+    share_of: str | None = None
+    streak_of: str | None = None
+    per_head_of: str | None = None
+    whole: str | None = None
+    denominator: str | None = None
+    bounds: tuple[str, str] | None = None
+
+
+class Observation(NamedTuple):
+    """One official value. `value` is the text of the number in the indicator's unit (or `unit`), trailing zeros kept.
+
+    `hedge` keeps a spoken bound (超1亿千瓦 is 1 with `gt`), `published` is the vintage (2026-02-28, 2026-02 or 2026)."""
+
+    indicator: str
+    area: str
+    period: str
+    value: str
+    unit: str
+    status: Status
+    published: str
+    source: Source
+    hedge: Hedge = "none"
+    exact: bool = False
+    note: str = ""
+
+    @property
+    def id(self) -> str:
+        """Indicator, area, period and vintage: the key of one value."""
+        return f"{self.indicator}/{self.area}/{self.period}@{self.published}"
+
+
+class Event(NamedTuple):
+    """Something whose anniversaries are kept: `date` is 1936, 1936-10 or 1949-10-01."""
+
+    id: str
+    name: Text
+    date: str
+    aliases: tuple[str, ...]
+    source: Source
+
+
+# --------------------------------------------------------------------------------------------- judging
+
+class Evidence(NamedTuple):
+    """What a claim was held against: an observation, or a figure computed from `inputs` by `formula`.
+
+    `value` is what an editor reads (`1401879 亿元`), `found` the interval in the claim's own unit."""
+
+    id: str
+    value: str
+    found: Interval
+    area: str
+    period: str
+    status: str
+    published: str
+    source: Source
+    formula: Text | None = None
+    inputs: tuple[Evidence, ...] = ()
+    note: str = ""
+
+
+class Slip(NamedTuple):
+    """A slip that would explain a mismatch (`digit_changed`, `scale_wan_yi`, …), and the figure that would be right."""
+
+    name: str
+    text: Text
+    corrected: str = ""
+
+
+class Match(NamedTuple):
+    """All of the reference lies in what a reader takes from the claim."""
+
+    evidence: Evidence
+    why: Text
+
+
+class Compatible(NamedTuple):
+    """Reference and claim meet, but the reference reaches beyond what a reader takes from it."""
+
+    evidence: Evidence
+    why: Text
+
+
+class Coarse(NamedTuple):
+    """Right only as a round figure."""
+
+    evidence: Evidence
+    why: Text
+
+
+class Weak(NamedTuple):
+    """True to the letter, yet not what a reader would take from it (成立但不贴切)."""
+
+    evidence: Evidence
+    why: Text
+
+
+class Mismatch(NamedTuple):
+    """No number fits both. `firm` is False where a slot was assumed or the source is secondary: then it is a warning."""
+
+    evidence: Evidence
+    why: Text
+    firm: bool
+    slips: tuple[Slip, ...] = ()
+
+
+Reason = Literal["no_reference", "ambiguous", "unbound", "forecast", "not_comparable", "no_period", "not_a_statistic"]
+
+
+class Unchecked(NamedTuple):
+    """Not compared, and why. `nearest` is the official value that came closest to being comparable."""
+
+    reason: Reason
+    why: Text
+    nearest: Evidence | None = None
+
+
+Verdict = Match | Compatible | Coarse | Weak | Mismatch | Unchecked
+
+
+class Judged(NamedTuple):
+    """A claim with its verdict."""
+
+    claim: Claim
+    verdict: Verdict
+
+
+class Facts(NamedTuple):
+    """What a rule may look at: one article's reading, its verdicts, and the events of the reference set."""
+
+    reading: Reading
+    judged: tuple[Judged, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def text(self, span: Span) -> str:
+        """The words at `span`."""
+        return self.reading.article.text[span.start : span.end]
+
+
+Severity = Literal["error", "warning", "note"]
+
+
+class Problem(NamedTuple):
+    """What a rule found: the smallest span that is wrong, the figures that show it, and the value that would fit."""
+
+    severity: Severity
+    span: Span
+    message: Text
+    related: tuple[Span, ...] = ()
+    expected: str = ""
+    suggestion: str = ""
+    slips: tuple[Slip, ...] = ()
+
+
+class Finding(NamedTuple):
+    """A problem signed with the name of the rule that found it."""
+
+    rule: str
+    problem: Problem
+
+
+# --------------------------------------------------------------------------------------------- the report
+
+class Checked(NamedTuple):
+    """One article with all that was said of it."""
+
+    reading: Reading
+    judged: tuple[Judged, ...]
+    findings: tuple[Finding, ...]
+
+
+class NotChecked(NamedTuple):
+    """An input that could not be checked, and why."""
+
+    path: str
+    why: str
+
+
+class Report(NamedTuple):
+    """All inputs in order of their paths: checked + not checked = listed. `digest` names the reference set used."""
+
+    articles: tuple[Checked | NotChecked, ...]
+    digest: str = ""

@@ -1,0 +1,127 @@
+"""Periods of time in the notation of the contract, from `2025` to `2026-06-16..2026-06-17`."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from typing import NamedTuple
+
+__all__ = ["Day", "Period"]
+
+_NO_PERIOD = "no period: {!r} (write 2025, 2025H1, 2025Q1-Q3, 2025-04, 2025-04-15, 2022-end, 2021..2025)"
+
+
+class Day(NamedTuple):
+    """A day of the Gregorian calendar."""
+
+    year: int
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+    @classmethod
+    def parse(cls, text: str) -> Day:
+        """Read `2026-06-18`; ValueError if there is no such day."""
+        found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+        if not found:
+            raise ValueError(f"no date: {text!r} (write 2026-06-18)")
+        day = cls(*map(int, found.groups()))
+        if not (1 <= day.month <= 12 and 1 <= day.day <= monthrange(day.year, day.month)[1]):
+            raise ValueError(f"there is no such day: {text}")
+        return day
+
+
+_PART = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_FORMS = (
+    ("end", re.compile(_PART + "-end")),
+    ("half", re.compile(r"([0-9]{4})H([12])")),
+    ("quarters", re.compile(r"([0-9]{4})Q([1-4])(?:-Q([1-4]))?")),
+    ("since", re.compile(_PART + r"\.\.")),
+    ("span", re.compile(_PART + r"\.\." + _PART)),
+    ("part", re.compile(_PART)),
+    ("yearless", re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?")),
+)
+
+
+class Period(NamedTuple):
+    """A stretch of time: its notation, its first and last day, and whether a stock is meant (`…-end`).
+
+    `last` is None for an open period (`2025..`); both are None where the text gives no year (`--08-13`).
+    """
+
+    text: str
+    first: Day | None
+    last: Day | None
+    stock: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def year(self) -> int | None:
+        """The one year in which all of it lies, if there is one."""
+        if self.first and self.last and self.first.year == self.last.year:
+            return self.first.year
+        return None
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is one whole calendar year."""
+        return len(self.text) == 4
+
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        """The calendar year."""
+        return cls(f"{year:04}", Day(year, 1, 1), Day(year, 12, 31))
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read the contract's notation; ValueError where it is none or names no possible time."""
+        for form, pattern in _FORMS:
+            found = pattern.fullmatch(text)
+            if found:
+                first, last = _ends(form, [int(g) if g else None for g in found.groups()])
+                if first and last and first > last:
+                    raise ValueError(f"the period ends before it starts: {text}")
+                return cls(text, first, last, form == "end")
+        raise ValueError(_NO_PERIOD.format(text))
+
+
+def _ends(form: str, parts: list[int | None]) -> tuple[Day | None, Day | None]:
+    """First and last day of a form's parts."""
+    year = parts[0] or 0
+    if form == "yearless":
+        return None, None
+    if form == "half":
+        return (_first(year, 1), _last(year, 6)) if parts[1] == 1 else (_first(year, 7), _last(year, 12))
+    if form == "quarters":
+        first, last = parts[1] or 1, parts[2] or parts[1] or 1
+        if first > last:
+            raise ValueError(f"quarters in the wrong order: {first} to {last}")
+        return _first(year, 3 * first - 2), _last(year, 3 * last)
+    if form == "span":
+        return _first(*parts[:3]), _last(*parts[3:])
+    if form == "since":
+        return _first(*parts), None
+    if form == "end":
+        return _last(*parts), _last(*parts)
+    return _first(*parts), _last(*parts)
+
+
+def _first(year: int | None, month: int | None = None, day: int | None = None) -> Day:
+    return _valid(year or 0, month or 1, day or 1)
+
+
+def _last(year: int | None, month: int | None = None, day: int | None = None) -> Day:
+    if day:
+        return _valid(year or 0, month or 1, day)
+    _valid(year or 0, month or 12, 1)
+    return Day(year or 0, month or 12, monthrange(year or 1, month or 12)[1])
+
+
+def _valid(year: int, month: int, day: int) -> Day:
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        raise ValueError(f"there is no such day: {year:04}-{month:02}-{day:02}")
+    return Day(year, month, day)

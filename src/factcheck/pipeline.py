@@ -1,0 +1,42 @@
+"""The way a number takes: Article → Reading → verdicts → problems → findings. Each step is a pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.grammar import read
+from factcheck.model import Article, Checked, Facts, Finding, Period, Reading
+from factcheck.reference import ReferenceSet, judge
+from factcheck.rules import Rule
+
+__all__ = ["check", "extract"]
+
+
+def extract(article: Article, reference: ReferenceSet, published: Period | None = None, region: str | None = None) -> Reading:
+    """Only what was read: every numeral as a claim, a mention or with the reason why it is none."""
+    return read(article, reference.vocabulary, published, region)
+
+
+def check(
+    article: Article,
+    reference: ReferenceSet,
+    rules: Iterable[Rule],
+    published: Period | None = None,
+    region: str | None = None,
+) -> Checked:
+    """Read the article, hold every claim against the reference set, and let each rule look at the outcome."""
+    reading = extract(article, reference, published, region)
+    judged = tuple(judge(claim, reference, reading.context) for claim in reading.claims)
+    facts = Facts(reading, judged, reference.events)
+    return Checked(reading, judged, tuple(sorted(_found(rules, facts), key=_order)))
+
+
+def _found(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:
+    """Sign each problem with the name of the rule that found it."""
+    for rule in rules:
+        for problem in rule.check(facts):
+            yield Finding(rule.id, problem)
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return finding.problem.span.start, finding.problem.span.end, finding.rule

@@ -1,0 +1,70 @@
+"""How a claim and an official figure lie to each other: the verdict's words, by intervals alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from factcheck.hedging import bounds, coarse
+from factcheck.interval import Interval
+from factcheck.model import Claim
+
+__all__ = ["FITS", "Fit", "Said", "fit", "said"]
+
+Fit = Literal["match", "compatible", "coarse", "weak", "mismatch"]
+FITS: tuple[Fit, ...] = ("match", "compatible", "coarse", "weak", "mismatch")
+"""From best to worst."""
+
+_SIGNED = {"growth", "change"}
+_NOT_ROUND = {"fraction", "rank", "ordinal", "range"}
+
+
+class Said(NamedTuple):
+    """One reading of a claim: D, P, and what it may stand for as a round figure."""
+
+    guaranteed: Interval
+    typical: Interval
+    coarse: Interval | None = None
+
+
+def said(claim: Claim) -> tuple[Said, ...]:
+    """The readings of a claim; empty if it has no amount. Words give the sign (下降3.2% is -3.2); without any, both may hold."""
+    plain = _plain(claim)
+    if plain is None:
+        return ()
+    signed = claim.statement in _SIGNED or (claim.statement == "level" and claim.change == "growth_rate")
+    if not signed or claim.direction == "up":
+        return (plain,)
+    turned = Said(*(interval and interval.negated() for interval in plain))  # type: ignore[arg-type]  # D and P are never None
+    return (turned,) if claim.direction == "down" else (plain, turned)
+
+
+def fit(readings: tuple[Said, ...], found: Interval, typical: Interval) -> Fit:
+    """How a figure fits the best of a claim's readings; `found` and `typical` are the figure's own D and P."""
+    return min((_fit(reading, found, typical) for reading in readings), key=FITS.index, default="mismatch")
+
+
+def _fit(reading: Said, found: Interval, typical: Interval) -> Fit:
+    if typical.within(reading.typical):
+        return "match"
+    if found.meets(reading.typical):
+        return "compatible"
+    if reading.coarse and found.meets(reading.coarse):
+        return "coarse"
+    return "weak" if found.meets(reading.guaranteed) else "mismatch"
+
+
+def _plain(claim: Claim) -> Said | None:
+    mention = claim.mention
+    if mention.guaranteed and mention.typical:
+        return Said(mention.guaranteed, mention.typical, _coarse(claim))
+    if mention.value is None:
+        return None
+    return Said(*bounds(mention.value, mention.ulp, mention.step, mention.hedge), _coarse(claim))
+
+
+def _coarse(claim: Claim) -> Interval | None:
+    """Only a bare round number is coarse: 80亿, 3000."""
+    mention = claim.mention
+    bare = mention.hedge == "none" and mention.kind not in _NOT_ROUND and mention.step > mention.ulp
+    return coarse(mention.value or Fraction(0), mention.step) if bare and mention.value else None

@@ -1,0 +1,117 @@
+"""One value of a reference file: from its text to what it means, or ValueError(what is wrong, how to mend it)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar, get_args
+
+from factcheck.model import Hedge, Status
+from factcheck.period import Period
+from factcheck.reference.names import fold_name
+from factcheck.units import read_unit
+
+__all__ = [
+    "CONSTANT", "basis", "date", "flag", "grade", "hedge", "identifier", "kind", "name", "nearest", "number", "period", "prose",
+    "status", "unit", "url",
+]  # fmt: skip
+
+T = TypeVar("T", bound=str)
+MAX_DIGITS, MAX_NAME, MAX_PROSE = 40, 256, 2000
+CONSTANT = "constant"
+"""The period of what does not change, as a land area."""
+
+_NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NOT_NUMBERS = (
+    (re.compile(r"[+-]?[0-9]{1,3}(?:[,_， ][0-9]{3})+(?:\.[0-9]+)?"), "write the digits without separators"),
+    (re.compile(r"[+-]?0[0-9]+(?:\.[0-9]+)?"), "write it without the leading zero"),
+    (re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+"), "write the number out, without an exponent"),
+    (re.compile(r"[+-]?\.[0-9]+"), "write a 0 before the point"),
+    (re.compile(r"[+-]?[0-9]+\."), "leave the point out, or write the digits after it"),
+    (re.compile(r"[+-]?[0-9.]+\s*[%％‰]"), 'the sign belongs to the unit: unit: "%"'),
+    (re.compile(r"[+-]?[0-9.]+\s*[十百千万亿].*"), "scale words belong to the unit: unit: 万亿元"),
+    (re.compile(r"[^A-Za-z]*[０-９．－＋][^A-Za-z]*"), "write half-width digits"),
+)  # fmt: skip
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+_URL = re.compile(r"https?://[^\s<>\"']+")
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """A hint at the known word that is most like this one; "" if none is."""
+    from difflib import get_close_matches  # only when something is wrong
+
+    found = get_close_matches(word[:MAX_NAME], known, n=1)
+    return f"did you mean {found[0]}?" if found else ""
+
+
+def number(text: str) -> str:
+    """The decimal number as written: trailing zeros say how exact it is."""
+    if not _NUMBER.fullmatch(text):
+        hint = next((hint for pattern, hint in _NOT_NUMBERS if pattern.fullmatch(text)), "write 12345.67")
+        raise ValueError(f"no number: {_shown(text)}", hint)
+    if sum(map(str.isdigit, text)) > MAX_DIGITS:
+        raise ValueError(f"more than {MAX_DIGITS} digits", "choose a larger unit")
+    return text
+
+
+def period(text: str) -> str:
+    """A period in the contract's notation, of a known year, or `constant`."""
+    if text != CONSTANT and Period.parse(text).first is None:
+        raise ValueError(f"a period without a year: {_shown(text)}", "write the year as well")
+    return text
+
+
+def date(text: str) -> str:
+    """A year, a month or a day."""
+    if not _DATE.fullmatch(text):
+        raise ValueError(f"no date: {_shown(text)}", "write 2026, 2026-02 or 2026-02-28")
+    return str(Period.parse(text))
+
+
+def name(text: str) -> str:
+    """A name in one line."""
+    return _words(text, MAX_NAME)
+
+
+def prose(text: str) -> str:
+    """A title or a note."""
+    return _words(text, MAX_PROSE)
+
+
+def unit(text: str) -> str:
+    """A unit that the table of units can read."""
+    if read_unit(text) is None:
+        raise ValueError(f"no unit that is known: {_shown(text)}", "units and their scale words stand in data/units.yaml")
+    return text
+
+
+def url(text: str) -> str:
+    """An address that a browser may open: nothing but http and https."""
+    if len(text) > MAX_PROSE or not _URL.fullmatch(text):
+        raise ValueError(f"no address: {_shown(text)}", "write https://…")
+    return text
+
+
+def identifier(text: str) -> str:
+    """The id of an indicator or event."""
+    if len(text) > MAX_NAME or not _IDENTIFIER.fullmatch(text):
+        raise ValueError(f"no id: {_shown(text)}", "an id is a-z, 0-9 and _, and begins with a letter")
+    return text
+
+
+def flag(text: str) -> bool:
+    """Nothing but `true` and `false`."""
+    return _one_of(("true", "false"), text) == "true"
+
+
+def status(text: str) -> Status:
+    """How settled a value is."""
+    found: Status = _one_of(get_args(Status), text)
+    return found
+
+
+def hedge(text: str) -> Hedge:
+    """The bound as spoken (超 is gt)."""
+    found: Hedge = _one_of(get_args(Hedge), text)
+    return found

@@ -1,0 +1,118 @@
+"""Which official value an article could know: the releases of one period, set against the article's own date.
+
+A value that is only restated, however rounded, is the same release; one that no longer meets it replaces it. Dates of
+publication may be a year or a month: a release counts as known as soon as it may have been out, and as replaced only when
+the next one surely was. So a coarse date never makes an alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from factcheck.hedging import Bounds, bounds, places
+from factcheck.interval import Interval
+from factcheck.model import Observation
+from factcheck.period import Day, Period
+from factcheck.units import ratio, read_unit
+
+__all__ = ["Release", "Standing", "conversion", "releases", "stated"]
+
+Standing = Literal["current", "replaced", "later"]
+"""At the article's date: still the official value, replaced by then, or not yet out."""
+
+
+class Release(NamedTuple):
+    """An official value with its D and P in the unit asked for, and how it stood at the article's date."""
+
+    observation: Observation
+    bounds: Bounds
+    standing: Standing
+
+
+def releases(observations: Iterable[Observation], unit: str | None, date: Period | None) -> tuple[Release, ...]:
+    """The releases of one period in the order of their publication. Observations that do not convert to `unit` are left out."""
+    groups = _grouped((o, said) for o in observations if (said := stated(o, unit)))
+    return tuple(Release(*_best(group), _standing(groups, i, date)) for i, group in enumerate(groups))
+
+
+def stated(observation: Observation, unit: str | None) -> Bounds | None:
+    """D and P of an observation in `unit`; None if it does not convert."""
+    factor = conversion(observation.unit, unit)
+    if factor is None:
+        return None
+    value, ulp, step = places(observation.value)
+    exact = observation.exact and observation.hedge == "none"
+    found = (Interval.point(value),) * 2 if exact else bounds(value, ulp, step, observation.hedge)
+    return found[0].scaled(factor), found[1].scaled(factor)
+
+
+@lru_cache(maxsize=1024)
+def conversion(written: str, unit: str | None) -> Fraction | None:
+    """The factor from a reference file's unit (亿元) to a claim's (CNY); measure words do not part counts from counts."""
+    read = read_unit(written)
+    if read is None:
+        return None
+    factor = ratio(read[1], unit)
+    return None if factor is None else read[0] * factor
+
+
+_Stated = tuple[Observation, Bounds]
+
+
+def _grouped(rows: Iterable[_Stated]) -> list[list[_Stated]]:
+    """Restatements together, in the order in which each value first came out."""
+    groups: list[list[_Stated]] = []
+    for row in rows:
+        home = next((group for group in reversed(groups) if _best(group)[1][0].meets(row[1][0])), None)
+        if home is None:
+            groups.append([row])
+        else:
+            home.append(row)
+    return groups
+
+
+def _best(group: list[_Stated]) -> _Stated:
+    """The statement to quote: from a hard source if there is one, then the most precise."""
+    return min(group, key=lambda row: (not row[0].source.hard, _width(row[1][0])))
+
+
+def _width(interval: Interval) -> tuple[bool, Fraction]:
+    """How precise; an interval without an end comes last."""
+    if interval.low is None or interval.high is None:
+        return True, Fraction(0)
+    return False, interval.high - interval.low
+
+
+def _standing(groups: list[list[_Stated]], i: int, date: Period | None) -> Standing:
+    """How the `i`th release stood at `date`; without a date the last one that was not withdrawn is current."""
+    if date is None or date.first is None or date.last is None:
+        live = [j for j, group in enumerate(groups) if _live(group)] or [len(groups) - 1]
+        return "current" if i == live[-1] else "replaced"
+    if not any(_maybe_out(o, date.last) for o, _ in groups[i]):
+        return "later"
+    newer = (group for group in groups[i + 1 :] if _live(group) or not _live(groups[i]))
+    return "replaced" if any(_surely_out(o, date.first) for group in newer for o, _ in group) else "current"
+
+
+def _live(group: list[_Stated]) -> bool:
+    return any(observation.status != "superseded" for observation, _ in group)
+
+
+def _maybe_out(observation: Observation, day: Day) -> bool:
+    ends = _ends(observation.published)
+    return ends is None or ends[0] <= day
+
+
+def _surely_out(observation: Observation, day: Day) -> bool:
+    ends = _ends(observation.published)
+    return ends is not None and ends[1] < day
+
+
+@lru_cache(maxsize=1024)
+def _ends(published: str) -> tuple[Day, Day] | None:
+    """First and last day on which it may have come out."""
+    period = Period.parse(published) if published else None
+    return (period.first, period.last) if period and period.first and period.last else None

@@ -1,0 +1,88 @@
+"""A figure as it stands in the text, and how another would stand in its place: same scale word, same digits."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.hedging import places
+from factcheck.interval import Interval
+from factcheck.model import Mention
+
+__all__ = ["Written", "decimal", "read_written", "show", "significant"]
+
+_NUMERAL = re.compile(r"(?<![0-9.])[0-9]{1,40}(?:[,，][0-9]{3}){0,12}(?:\.[0-9]{1,40})?")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+
+class Written(NamedTuple):
+    """The parts of `1,284.5亿元`: digits without commas, what stands around them, and how much one of the numeral is."""
+
+    before: str
+    digits: str
+    after: str
+    scale: Fraction
+    grouped: bool
+
+    def place(self, value: Fraction) -> str:
+        """`value`, in the mention's unit, written the way this figure is."""
+        return self.before + self.number(value) + self.after
+
+    def number(self, value: Fraction) -> str:
+        """The digits alone."""
+        number = decimal(value / self.scale, len(self.digits.partition(".")[2]))
+        return f"{_grouped(number)}" if self.grouped else number
+
+
+def read_written(mention: Mention) -> Written | None:
+    """The parts of a figure in digits; None for one in words, or of several numbers."""
+    surface = mention.surface.translate(_HALF_WIDTH)
+    found = list(_NUMERAL.finditer(surface))
+    if len(found) != 1 or not mention.value:
+        return None
+    digits = re.sub("[,，]", "", found[0].group())
+    value = places(digits)[0]
+    if not value:
+        return None
+    start, end = found[0].span()
+    return Written(surface[:start], digits, surface[end:], abs(mention.value) / value, digits != found[0].group())
+
+
+def decimal(value: Fraction, decimals: int) -> str:
+    """`value` rounded to that many decimals (none if negative), in digits."""
+    scaled = round(value * Fraction(10) ** decimals)
+    if decimals <= 0:
+        return str(scaled * 10**-decimals)
+    digits = str(abs(scaled)).rjust(decimals + 1, "0")
+    return f"{'-' if scaled < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+def significant(value: Fraction, digits: int) -> str:
+    """`value` rounded to that many significant digits; a whole part is never cut."""
+    size, exponent = abs(value), 0
+    while size >= 10:
+        size, exponent = size / 10, exponent + 1
+    while size and size < 1:
+        size, exponent = size * 10, exponent - 1
+    return decimal(value, max(0, digits - 1 - exponent))
+
+
+def show(found: Interval) -> str:
+    """A computed figure with as many digits as both its ends agree on, two to four of them."""
+    if found.low is None or found.high is None:
+        return "…" if found.low is None and found.high is None else _open_end(found)
+    for digits in (4, 3, 2):
+        if significant(found.low, digits) == significant(found.high, digits):
+            return significant(found.low, digits)
+    return f"{significant(found.low, 3)}～{significant(found.high, 3)}"
+
+
+def _open_end(found: Interval) -> str:
+    return f">{significant(found.low, 4)}" if found.low is not None else f"<{significant(found.high or Fraction(0), 4)}"
+
+
+def _grouped(number: str) -> str:
+    """With commas between thousands."""
+    whole, point, decimals = number.partition(".")
+    return f"{int(whole):,}{point}{decimals}"

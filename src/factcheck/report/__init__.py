@@ -1,0 +1,1 @@
+"""What was found, for people and for programs: one renderer a format, from Report to text."""

@@ -1,0 +1,109 @@
+"""What a claim was held against, as an editor reads it: both figures in one unit, the computation, the source, the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Article, Claim, Evidence, Judged, Mismatch, Stated, Unchecked
+from factcheck.report.figures import difference, official, rounded
+from factcheck.report.lines import Line, Look, Piece, bracketed, colon, line, listed, mark, row, slot_text, source_text
+from factcheck.report.tally import evidence_of, verdict_name
+from factcheck.report.words import say, word
+
+__all__ = ["about", "evidence_line", "evidence_rows", "place_text", "surface_text"]
+
+
+def place_text(article: Article, offset: int) -> str:
+    """`12:8`."""
+    return "{}:{}".format(*article.place(offset))
+
+
+def surface_text(article: Article, claim: Claim) -> str:
+    """The figure with its hedges and what stands between them, lines joined."""
+    spans = (claim.mention.span, *claim.mention.hedge_spans)
+    text = article.text[min(span.start for span in spans) : max(span.end for span in spans)]
+    return "".join(text.split()) if len(text) <= 40 and text.isascii() is False else claim.mention.surface
+
+
+def about(claim: Claim, look: Look) -> str:
+    """What a claim speaks of: indicator, subject, area, period; what was assumed, with the reason."""
+    area = claim.area
+    subject = claim.subject if isinstance(claim.subject, Stated) and claim.subject.value != _area_name(claim) else None
+    slots = [claim.indicator, subject, area, claim.period]
+    said = [slot_text(slot, look) for slot in slots if slot is not None and slot.value is not None]
+    statement = "" if claim.statement == "level" else word(claim.statement, look.lang)
+    return " · ".join([*said, statement] if statement else said)
+
+
+def _area_name(claim: Claim) -> str | None:
+    return claim.area.value.name if claim.area.value else None
+
+
+def evidence_rows(article: Article, judged: Judged, look: Look) -> Iterator[Line]:
+    """The lines under a finding that show its evidence."""
+    claim, verdict = judged.claim, judged.verdict
+    evidence = evidence_of(verdict)
+    yield row("ours", bracketed(surface_text(article, claim), about(claim, look), look), look)
+    if evidence:
+        yield row("nearest" if isinstance(verdict, Unchecked) else "official", Piece(_official(claim, evidence, look), "strong"), look)
+        if isinstance(verdict, Mismatch) and (gap := _gap(claim, evidence)):
+            yield row("difference", gap, look)
+        yield from _grounds(evidence, look)
+    yield row("why", f"{word(verdict_name(verdict), look.lang)}{colon(look)}{say(verdict.why, look.lang)}", look)
+
+
+def _official(claim: Claim, evidence: Evidence, look: Look) -> str:
+    figure = official(claim.mention, evidence, look.lang)
+    original = "" if evidence.formula or evidence.value.replace(" ", "") == figure else evidence.value
+    return bracketed(figure, listed((original, evidence.area, evidence.period, word(evidence.status, look.lang)), look), look)
+
+
+def _gap(claim: Claim, evidence: Evidence) -> str:
+    """How far off in percent; between two percentages, in percentage points."""
+    gap = difference(claim.mention, evidence)
+    if gap is None:
+        return ""
+    if claim.mention.unit in {"percent", "percentage_point", "permille"}:
+        return f"{_signed(rounded(gap.value, 3))} {'‰' if claim.mention.unit == 'permille' else 'pp'}"
+    return f"{_signed(rounded(gap.percent, 3))}%" if gap.percent is not None else ""
+
+
+def _signed(number: str) -> str:
+    return number if number.startswith("-") else f"+{number}"
+
+
+def _grounds(evidence: Evidence, look: Look) -> Iterator[Line]:
+    """The computation with its inputs, or the one source."""
+    if evidence.formula:
+        yield row("computed", say(evidence.formula, look.lang), look)
+    for part in evidence.inputs:
+        value = bracketed(part.value, listed((part.area, part.period, word(part.status, look.lang)), look), look)
+        yield row("from", f"{value} {source_text(part.source, look)}", look)
+    if not evidence.inputs:
+        yield row("source", source_text(evidence.source, look), look)
+    if evidence.note:
+        yield row("note", evidence.note, look)
+
+
+def evidence_line(article: Article, judged: Judged, look: Look) -> Line:
+    """A claim with its verdict and evidence in one line."""
+    claim, verdict = judged.claim, judged.verdict
+    evidence = evidence_of(verdict)
+    name = verdict_name(verdict)
+    sign = {"match": "ok", "compatible": "ok", "coarse": "ok", "mismatch": "error", "unchecked": "unchecked"}.get(name, "warning")
+    parts = [
+        Piece(f"{place_text(article, claim.span.start)}  ", "place"),
+        Piece(bracketed(surface_text(article, claim), about(claim, look), look)),
+        Piece(f"  {word(name, look.lang)}  ", sign),
+    ]
+    if evidence:
+        parts.append(Piece(_official(claim, evidence, look), "strong"))
+        parts.append(Piece("  " + "；".join(_sources(evidence, look)), "faint"))
+    return line("  ", mark(sign, look), " ", *parts)
+
+
+def _sources(evidence: Evidence, look: Look) -> list[str]:
+    """The computation, and each source once."""
+    computed = [say(evidence.formula, look.lang)] if evidence.formula else []
+    sources = [part.source for part in evidence.inputs] or [evidence.source]
+    return computed + list(dict.fromkeys(source_text(source, look) for source in sources))
