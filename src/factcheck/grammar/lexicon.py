@@ -10,7 +10,7 @@ from factcheck import store
 
 __all__ = ["Place", "Words", "anaphora", "places", "words"]
 
-_FILES = ("hedges", "changes", "clauses", "words", "calendar", "english")
+_FILES = ("hedges", "changes", "clauses", "words", "calendar")
 
 
 class Words(NamedTuple):

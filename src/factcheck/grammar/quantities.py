@@ -16,14 +16,14 @@ from factcheck.model import Kind, Mention, Span, Unread
 
 __all__ = ["Text2", "numeral_at", "read_quantity"]
 
-_MONEY = frozenset(word for word in ("CNY", "USD", "EUR", "GBP", "JPY", "HKD"))
 _TO = re.compile(r" ?(?:-{1,2}|至|到| to ) ?")
 _AND = re.compile(r" ?(?:[、和与及]|以及) ?")
 _EN_AND = re.compile(r" (?:and|or|to) ")
 _NEGATIVE = ("零下", "负")
-_RATE_BEFORE = re.compile("(?:每|一)([^，。；：！？、0-9\n\"每]{1,6}?)(?:地|能|可|的|就|就能|挣|卖到|收入|售价|价格|为|在|约|超过|突破|达|达到|上)*$")
+_FILLER = re.compile("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励)*")
 _TIME_UNITS = {"year", "month", "quarter", "day", "hour", "minute", "second", "week", "decade"}
-_LEAST_LIST = 2
+_NO_COUNT = frozenset({"双"})
+"""Measure words of what comes in a pair by nature: 两双手 counts nothing."""
 
 
 class Text2(NamedTuple):
@@ -206,8 +206,7 @@ def _kind(unit: str | None, word: UnitWord, value: Fraction | None) -> Kind:
         return "other"
     if unit in _TIME_UNITS:
         return "duration"
-    top = unit.split("/")[0]
-    if len(top) == 3 and top.isupper() and (units.unit(top) or word).__class__ and _is_money(top):  # noqa: PLR2004
+    if _is_money(unit.split("/")[0]):
         return "money"
     return "count" if word.classifier else "quantity"
 
@@ -219,6 +218,8 @@ def _is_money(name: str) -> bool:
 
 def _indefinite(numeral: Numeral, word: UnitWord, text: str, marks: Marks, *, inner: bool) -> bool:
     """一 before a classifier is an article (一位采购商), and so is the 两 of 两地."""
+    if numeral.script == "chinese" and word.classifier in _NO_COUNT:
+        return True
     if numeral.script != "chinese" or numeral.value != 1 or inner or numeral.bare:
         return False
     if word.unit in _TIME_UNITS:
@@ -233,14 +234,14 @@ def _rate(
     top = unit or word.classifier
     if unit in {"percent", "percentage_point", "permille", "times"} or unit in _TIME_UNITS or top is None or "/" in top:
         return unit, factor
-    head = text[max(0, start - 14) : min([start, *(span.start for span in marks.spans if span.start < start)])]
-    found = _RATE_BEFORE.search(head)
-    if not found:
-        return unit, factor
-    over = per_word(text, start - len(text[max(0, start - 14) : start]) + found.start(1))
-    exact = over and found.group(1).startswith(text[max(0, start - 14) + found.start(1) :][: over.length])
-    if not over or not exact or (found.group()[0] == "一" and over.unit in _TIME_UNITS):
-        return unit, factor
-    if len(found.group(1)) > over.length and not found.group(1)[over.length :].startswith(("地", "能")):
-        return unit, factor
-    return f"{top}/{over.unit}", factor / over.factor
+    stop = min([start, *(span.start for span in marks.spans if span.start < start)])
+    for opener in range(stop - 1, max(-1, start - 14), -1):
+        if text[opener] in "，。；：！？、\n":
+            break
+        if text[opener] not in "每一":
+            continue
+        over = per_word(text, opener + 1)
+        rest = text[opener + 1 + over.length : stop] if over else ""
+        if over and _FILLER.fullmatch(rest) and not (text[opener] == "一" and over.unit in _TIME_UNITS):
+            return f"{top}/{over.unit}", factor / over.factor
+    return unit, factor

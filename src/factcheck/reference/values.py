@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TypeVar, get_args
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Literal, TypeVar, get_args
 
 from factcheck.model import Hedge, Status
 from factcheck.period import Period
-from factcheck.reference.names import fold_name
 from factcheck.units import read_unit
 
 __all__ = [
@@ -16,7 +16,10 @@ __all__ = [
     "status", "unit", "url",
 ]  # fmt: skip
 
-T = TypeVar("T", bound=str)
+T = TypeVar("T")
+Kind = Literal["flow", "stock", "rate", "index", "rank", "event"]
+Basis = Literal["real", "nominal", "none"]
+Grade = Literal["A", "A-", "B+", "B", "B-", "C+", "C", "C-"]
 MAX_DIGITS, MAX_NAME, MAX_PROSE = 40, 256, 2000
 CONSTANT = "constant"
 """The period of what does not change, as a land area."""
@@ -37,11 +40,11 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 _URL = re.compile(r"https?://[^\s<>\"']+")
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
     """A hint at the known word that is most like this one; "" if none is."""
     from difflib import get_close_matches  # only when something is wrong
 
-    found = get_close_matches(word[:MAX_NAME], known, n=1)
+    found = get_close_matches(word[:MAX_NAME], list(known), n=1)
     return f"did you mean {found[0]}?" if found else ""
 
 
@@ -55,6 +58,7 @@ def number(text: str) -> str:
     return text
 
 
+@lru_cache(4096)
 def period(text: str) -> str:
     """A period in the contract's notation, of a known year, or `constant`."""
     if text != CONSTANT and Period.parse(text).first is None:
@@ -82,7 +86,7 @@ def prose(text: str) -> str:
 def unit(text: str) -> str:
     """A unit that the table of units can read."""
     if read_unit(text) is None:
-        raise ValueError(f"no unit that is known: {_shown(text)}", "units and their scale words stand in data/units.yaml")
+        raise ValueError(f"no unit that is known: {_shown(text)}", "a unit is one of `data/*/units.yaml` or a measure word, with 万 or 亿 before it")
     return text
 
 
@@ -100,18 +104,42 @@ def identifier(text: str) -> str:
     return text
 
 
+def _choice(what: str, words: tuple[T, ...]) -> Callable[[str], T]:
+    """A reader of one of a few words."""
+    known = {str(word): word for word in words}
+
+    def choose(text: str) -> T:
+        if text not in known:
+            raise ValueError(f"no {what}: {_shown(text)}", nearest(text, known) or "write " + ", ".join(known))
+        return known[text]
+
+    return choose
+
+
+status: Callable[[str], Status] = _choice("status", get_args(Status))
+hedge: Callable[[str], Hedge] = _choice("hedge", get_args(Hedge))
+kind: Callable[[str], Kind] = _choice("kind", get_args(Kind))
+basis: Callable[[str], Basis] = _choice("growth basis", get_args(Basis))
+grade: Callable[[str], Grade] = _choice("grade", get_args(Grade))
+
+
 def flag(text: str) -> bool:
     """Nothing but `true` and `false`."""
-    return _one_of(("true", "false"), text) == "true"
+    return _truth(text) == "true"
 
 
-def status(text: str) -> Status:
-    """How settled a value is."""
-    found: Status = _one_of(get_args(Status), text)
-    return found
+_truth: Callable[[str], Literal["true", "false"]] = _choice("flag", ("true", "false"))
 
 
-def hedge(text: str) -> Hedge:
-    """The bound as spoken (超 is gt)."""
-    found: Hedge = _one_of(get_args(Hedge), text)
-    return found
+def _words(text: str, limit: int) -> str:
+    if not text.strip():
+        raise ValueError("nothing is written here", "leave the key out, or write what it says")
+    if text != text.strip() or "\n" in text:
+        raise ValueError("blanks or line ends around or in a text", "write it in one line")
+    if len(text) > limit:
+        raise ValueError(f"longer than {limit} characters")
+    return text
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:60] + "…")

@@ -1,0 +1,112 @@
+"""Reading: an article's text to mentions, claims and, with a reason, the numerals that are neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from factcheck.grammar.calendar import Shape
+from factcheck.grammar.claims import Times, bind
+from factcheck.grammar.context import context_of, frame_year
+from factcheck.grammar.fold import fold
+from factcheck.grammar.quantities import Text2
+from factcheck.grammar.scan import Token, scan
+from factcheck.grammar.sentences import Sentence, sentences
+from factcheck.model import Article, Context, Mention, Period, Reading, Span, Unread, Vocabulary
+from factcheck.period import Day
+
+__all__ = ["read"]
+
+_HALF_YEAR = 183
+
+
+def read(article: Article, vocabulary: Vocabulary, published: Period | None = None, region: str | None = None) -> Reading:
+    """Read every numeral of an article; `published` and `region` are what the user says of it, and outrank the text."""
+    text = fold(article.text)
+    tokens = [token for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
+    shapes = [token for token in tokens if isinstance(token, Shape)]
+    context = context_of(article, text, shapes, published, region)
+    frame = frame_year(article, text, context.published)
+    parts = sentences(text)
+    periods = dict(_resolved(text, shapes, parts, context, frame))
+    mentions = [_mention(article.text, token, periods) for token in tokens if not isinstance(token, Unread)]
+    times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start))]
+    claims = bind(text, parts, mentions, times, context, frame, vocabulary)
+    unread = tuple(token for token in tokens if isinstance(token, Unread))
+    spans = tuple(part.span for part in parts)
+    return Reading(article, context, spans, tuple(_dated(mentions, claims)), tuple(claims), unread)
+
+
+def _start(token: Token) -> int:
+    return token.start if isinstance(token, Shape) else token.span.start
+
+
+def _dated(mentions: list[Mention], claims: Iterable[object]) -> list[Mention]:
+    return mentions
+
+
+def _mention(text: str, token: Mention | Shape, periods: dict[int, Period]) -> Mention:
+    """A time as a mention; a range of years keeps its ends."""
+    if isinstance(token, Mention):
+        return token
+    span = Span(token.start, token.end)
+    period = periods.get(token.start)
+    mention = Mention(span, text[token.start : token.end], token.kind, period=period, via=(token.via,))
+    if token.kind == "range" and period and period.first and period.last:
+        return mention._replace(low=_whole(period.first.year), high=_whole(period.last.year), unit="year")
+    if token.kind == "year" and period and period.is_year:
+        return mention._replace(value=_whole(int(period.text)))
+    return mention
+
+
+def _whole(number: int) -> Fraction:
+    return Fraction(number)
+
+
+def _resolved(
+    text: str, shapes: Iterable[Shape], parts: list[Sentence], context: Context, frame: int | None
+) -> Iterator[tuple[int, Period]]:
+    """Fill in each time's year: as stated, from the article's own, from the year last named in its sentence, or none."""
+    now = context.published.value
+    first = now.first if now else None
+    last_year: int | None = None
+    sentence = 0
+    named_in = -1
+    for shape in shapes:
+        while sentence + 1 < len(parts) and parts[sentence + 1].span.start <= shape.start:
+            sentence += 1
+        year = shape.year
+        if year is None and shape.relation in {"same", "next", "previous"}:
+            year = None if last_year is None else last_year + {"same": 0, "next": 1, "previous": -1}[shape.relation]
+        elif year is None and shape.relation is not None:
+            year = first.year + int(shape.relation) if first else None
+        elif year is None:
+            year = _year_of(text, shape, last_year if named_in == sentence else None, first, frame)
+        period = shape.resolved(year)
+        if period:
+            if year is not None and (shape.year is not None or shape.relation is not None):
+                last_year, named_in = year, sentence
+            yield shape.start, period
+
+
+def _year_of(text: str, shape: Shape, last_year: int | None, now: Day | None, frame: int | None) -> int | None:
+    """The year of a time without one: the year last named in its sentence; for a day the nearest to the article's date;
+    for a part of the year the year that the article is about, unless that part were still to come."""
+    if re.search("[上去]年$", text[max(0, shape.start - 2) : shape.start]) and now:
+        return (frame or now.year) - 1
+    if last_year is not None:
+        return last_year
+    if now is None:
+        return None
+    if shape.kind == "date" and "-end" not in shape.template:
+        year = now.year if frame is None or frame == now.year else frame
+        month = int(shape.template[4:6])
+        if year == now.year and (now.month - month) * 30 > _HALF_YEAR + 30:
+            return year
+        return year - 1 if year == now.year and (month - now.month) * 30 > _HALF_YEAR else year
+    year = frame or now.year
+    period = shape.resolved(year)
+    if period and period.first and period.first > now:
+        return year - 1
+    return year

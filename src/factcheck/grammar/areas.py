@@ -1,0 +1,75 @@
+"""Places named in a stretch of text, and the words (全省, 我市) that stand for the article's own."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.grammar.lexicon import Place, anaphora, places
+
+__all__ = ["Hit", "find_areas", "resolve_region"]
+
+
+class Hit(NamedTuple):
+    """A place as named at [start, end): one place, several that share the name, or none but a `level` for 全省."""
+
+    start: int
+    end: int
+    name: str
+    found: tuple[Place, ...]
+    level: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is the nation or the world: what shares are of, more often than what is spoken of."""
+        return bool(self.found) and self.found[0].level in {"nation", "world"}
+
+
+@cache
+def _index() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """A pattern for the first two characters of any name, and the names by these, longest first."""
+    names: dict[str, list[str]] = {}
+    for name in [*places(), *anaphora()]:
+        names.setdefault(name[:2], []).append(name)
+    for rows in names.values():
+        rows.sort(key=len, reverse=True)
+    first = re.escape("".join(sorted({pair[0] for pair in names})))
+    second = re.escape("".join(sorted({pair[1] for pair in names})))
+    return re.compile(f"[{first}](?=[{second}])"), names
+
+
+_NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
+
+
+def find_areas(text: str, start: int, end: int) -> list[Hit]:
+    """Every place named in [start, end), the longest name at each spot, left to right."""
+    pattern, names = _index()
+    table, levels = places(), anaphora()
+    hits: list[Hit] = []
+    at = start
+    while found := pattern.search(text, at, end):
+        at = found.start()
+        pair = text[at : at + 2]
+        name = next((n for n in names.get(pair, ()) if text.startswith(n, at) and at + len(n) <= end and _whole_word(text, at, n)), None)
+        if name is None or text[at + len(name) : at + len(name) + 1] in (_NOT_AFTER.get(name, "") or "\0"):
+            at += 1
+            continue
+        hits.append(Hit(at, at + len(name), name, table.get(name, ()), levels.get(name, "")))
+        at += len(name)
+    return hits
+
+
+def _whole_word(text: str, at: int, name: str) -> bool:
+    """An English name stands as a word of its own."""
+    if not name.isascii():
+        return True
+    after = text[at + len(name) : at + len(name) + 1]
+    return not text[at - 1 : at].isalpha() and not (after.isascii() and after.isalnum())
+
+
+def resolve_region(name: str) -> Place | None:
+    """The place of that name: a province before a city where both bear it; None if it is not known."""
+    found = places().get(name, ())
+    order = {"nation": 0, "province": 1, "city": 2}
+    return min(found, key=lambda place: order.get(place.level, 3), default=None)

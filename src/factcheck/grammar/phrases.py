@@ -1,0 +1,250 @@
+"""What stands before a figure: how it moves, and the noun phrase that is left when everything else is taken away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.grammar.lexicon import Words, words
+from factcheck.model import Change, Direction
+
+__all__ = ["Motion", "Phrase", "is_latin", "phrase_before", "right_noun"]
+
+_GAP = "\0"
+_LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
+_RIGHT = " \0，、；：:;,\n\"'|-（("
+_DROPPED_ENDS = ("比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
+_OPEN_BRACKET = re.compile("[（(][^（）()]*$")
+_RIGHT_STOP = re.compile(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
+_RIGHT_LIMIT = 24
+_EN_STOP = re.compile(r"[,.;:()\n\"|]| (?:in|on|at|by|from|to|with|and|or|for|over|than|as|was|were|is|are|has|have|had|that|which|who|will|last|this|compared|per|a|the)(?![A-Za-z])")
+
+
+class Motion(NamedTuple):
+    """How a figure moves, by the words before it. `arrives`: an end point (增加到); `reached`: 达到, 突破; `starts`: 由, 从."""
+
+    direction: Direction | None = None
+    arrives: bool = False
+    reached: bool = False
+    starts: bool = False
+    noun: bool = False
+    word: str = ""
+
+
+class Phrase(NamedTuple):
+    """The noun phrase before a figure as [start, end) of the text and as words, and the motion between it and the figure."""
+
+    noun: str
+    start: int
+    end: int
+    motion: Motion
+    head: str
+
+
+def is_latin(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is English: more Latin letters than Chinese characters."""
+    piece = text[start:end]
+    latin = sum(c.isascii() and c.isalpha() for c in piece)
+    return latin > 2 * sum("\u4e00" <= c <= "\u9fff" for c in piece)
+
+
+def phrase_before(blanked: str, start: int, end: int) -> Phrase:
+    """Take [start, end) of a text in which times, places and hedges are blanked out with NUL apart into noun and motion."""
+    language = "en" if is_latin(blanked, start, end) else "zh"
+    head = blanked[start:end]
+    cleaned = _without_comparisons(head, language)
+    size, motion = _strip_right(cleaned, language)
+    first = _strip_left(cleaned[:size], language)
+    noun = cleaned[first:size]
+    if _GAP in noun:
+        last = noun.rfind(_GAP) + 1
+        tail_first = last + _strip_left(noun[last:], language)
+        if noun[tail_first:].strip(_LEFT):
+            first, noun = first + tail_first, noun[tail_first:]
+    noun = _inner(noun, language)
+    return Phrase(noun.strip(_LEFT if not noun.endswith((")", "）")) else _LEFT[:-4]), start + first, start + size, motion, head)
+
+
+@cache
+def _comparisons(language: str) -> re.Pattern[str]:
+    table = sorted(words(f"{language}/clauses/comparisons").table, key=len, reverse=True)
+    flags = re.IGNORECASE if language == "en" else 0
+    return re.compile("|".join(map(re.escape, table)) or r"(?!)", flags)
+
+
+def _without_comparisons(head: str, language: str) -> str:
+    """Blank out what a change is measured against, keeping the length."""
+    return _comparisons(language).sub(lambda found: _GAP * len(found.group()), head)
+
+
+def _ending(head: str, size: int, language: str, table: Words) -> str | None:
+    if language == "zh":
+        return table.ending(head, size)
+    low = head[:size].lower()
+    best = None
+    for length in range(1, min(table.longest, size) + 1):
+        piece = low[size - length : size]
+        if piece in table.table and (size == length or not low[size - length - 1].isalnum()):
+            best = piece
+    return best
+
+
+def _strip_right(head: str, language: str) -> tuple[int, Motion]:
+    """Where the noun phrase ends, and the first word of motion met on the way back from the figure."""
+    size, motion = len(head), Motion()
+    whole = words(f"{language}/clauses/whole_nouns")
+    for _ in range(24):
+        size = len(head[:size].rstrip(_RIGHT))
+        if not size:
+            break
+        if motion.word == "" or not motion.direction:
+            word, found = _motion(head, size, language)
+            if found:
+                size -= len(word)
+                motion = found._replace(arrives=found.arrives or motion.arrives, reached=found.reached or motion.reached, starts=motion.starts or found.starts)
+                if found.noun:
+                    break
+                continue
+        if whole.table and whole.ending(head, size):
+            break
+        word_ = _ending(head, size, language, words(f"{language}/clauses/verbs")) or _ending(head, size, language, words(f"{language}/hedges/before"))
+        if word_ is None and language == "zh":
+            word_ = next((end for end in _DROPPED_ENDS if head.endswith(end, 0, size)), None)
+        if word_ is None:
+            break
+        if word_ in {"到", "至"} or (language == "en" and word_ == "to"):
+            motion = motion._replace(arrives=True)
+        if word_ in {"由", "从", "from"}:
+            motion = motion._replace(starts=True)
+        if word_ in words(f"{language}/changes/reach").table:
+            motion = motion._replace(reached=True)
+        size -= len(word_)
+    return size, motion
+
+
+def _motion(head: str, size: int, language: str) -> tuple[str, Motion | None]:
+    """The word of motion that ends at `size`, with 到, 至 or 为 behind it: 增长, 提高到, 涨幅."""
+    nouns = words(f"{language}/changes/nouns")
+    word = _ending(head, size, language, nouns)
+    if word and language == "zh":
+        return "", Motion(_direction(nouns.table[word]), noun=True, word=word) if _strip_noun(head, size, word) else None
+    reach = _ending(head, size, language, words(f"{language}/changes/reach"))
+    if reach:
+        return reach, Motion(None, reached=True)
+    for tail in ("到", "至", "为", "了", "") if language == "zh" else ("",):
+        if tail and not head.endswith(tail, 0, size):
+            continue
+        at = size - len(tail)
+        for direction in ("up", "down"):
+            word = _ending(head, at, language, words(f"{language}/changes/{direction}"))
+            if word and not _part_of_word(head, at, word):
+                arrives = tail in {"到", "至", "为"}
+                return word + tail, Motion(_direction(direction), arrives=arrives, word=word)
+    return "", None
+
+
+def _strip_noun(head: str, size: int, word: str) -> bool:
+    return head.endswith(word, 0, size)
+
+
+def _direction(word: str) -> Direction:
+    return "up" if word == "up" else "down"
+
+
+_PARTS = {"增": "新倍激", "减": "加", "升": "公毫", "低": "最", "少": "至多减", "多": "最许众更大", "降": "下", "涨": "高", "翻": "", "跌": "下"}
+
+
+def _part_of_word(head: str, at: int, word: str) -> bool:
+    """Whether a short word of motion is only the end of another word (公升, 至少)."""
+    before = head[at - len(word) - 1 : at - len(word)]
+    return bool(before) and before in _PARTS.get(word, "")
+
+
+def _strip_left(head: str, language: str) -> int:
+    """Where the noun phrase begins: behind conjunctions, adverbs and blanks."""
+    table = words(f"{language}/clauses/openers")
+    first = 0
+    while first < len(head):
+        if head[first] in _LEFT:
+            first += 1
+            continue
+        word = _starting(head, first, language, table)
+        if word is None or first + len(word) > len(head):
+            break
+        if first + len(word) == len(head) and language == "zh" and len(word) > 1 and head[first:] in words("zh/clauses/suffix_nouns").table:
+            break
+        if _bound(head, first, word, language):
+            break
+        first += len(word)
+    return first
+
+
+_BOUND = {"总": "产额量人收值值装里面体指投资需", "新增": "就贷专社", "交付": "使", "中": "小国央等药部西直高型欧", "有": "色机限", "以": "上",
+          "年": "末常均产销货", "月": "均", "日": "均用", "对": "外", "出": "口生", "主": "要农", "是": "", "内": "贸需蒙河", "间": "接",
+          "及": "", "从": "业", "到": "位港", "在": "校建册职", "累计": "", "实际": "使利", "来": "料自", "初": "中级婚次", "和": "谐", "与": "",
+          "末": "", "底": "", "按": "", "总量": "", "增加": "值", "在岗": "", "由": "", "于": "", "就": "业", "将": "", "共": "同享", "同": "",
+          "以来": "", "年末": "常总", "连续": "", "期末": "", "农": "", "城": ""}  # fmt: skip
+
+
+def _bound(head: str, first: int, word: str, language: str) -> bool:
+    """Whether an opener is in truth the beginning of a longer noun: 总产值, 新增就业, 从业人员."""
+    after = head[first + len(word) : first + len(word) + 1]
+    return language == "zh" and bool(after) and after in _BOUND.get(word, "")
+
+
+def _starting(head: str, first: int, language: str, table: Words) -> str | None:
+    if language == "zh":
+        return table.starting(head, first)
+    low = head.lower()
+    best = None
+    for size in range(1, min(table.longest, len(low) - first) + 1):
+        piece = low[first : first + size]
+        if piece in table.table and not low[first + size : first + size + 1].isalnum():
+            best = piece
+    return best
+
+
+def _inner(noun: str, language: str) -> str:
+    """Take out verbs inside (第一产业实现增加值) and a bracket left open."""
+    if language == "zh":
+        for word in words("zh/clauses/inner_verbs").table:
+            noun = noun.replace(word, "")
+    noun = _OPEN_BRACKET.sub("", noun)
+    return re.sub(r"\s+", " " if language == "en" else "", noun.replace(_GAP, "")).strip()
+
+
+def right_noun(text: str, start: int, end: int) -> str:
+    """The noun behind a count: 112家华为生态合作伙伴坐落…; `12.67 million urban jobs created`. Empty where a clause ends."""
+    piece = text[start : min(end, start + 80)]
+    if is_latin(text, max(0, start - 20), start + 20):
+        stop = _EN_STOP.search(piece)
+        words_ = piece[: stop.start() if stop else len(piece)].split()
+        return " ".join(words_[:8])
+    stop = _RIGHT_STOP.search(piece)
+    return piece[: stop.start() if stop else _RIGHT_LIMIT][:_RIGHT_LIMIT]
+
+
+def change_of(unit: str | None, kind: str, motion: Motion, noun: str, *, contribution: bool, share: bool) -> tuple[Change | None, Direction | None]:
+    """What kind of statement a figure makes, by its unit and how it moves."""
+    if unit == "percentage_point" or unit == "basis_point":
+        if contribution:
+            return "contribution", motion.direction or "up"
+        return ("decrease_by" if motion.direction == "down" else "increase_by"), motion.direction or "up"
+    if motion.arrives and motion.direction:
+        return ("decrease_to" if motion.direction == "down" else "increase_to"), motion.direction
+    if motion.starts and not motion.direction:
+        return "level_from", None
+    if unit in {"percent", "permille"} or kind == "range" and unit == "percent":
+        if motion.direction and not (motion.noun and "贡献" in noun):
+            return "growth_rate", motion.direction
+        if share or contribution:
+            return "share_of", None
+        return ("increase_to", "up") if motion.reached else ("level", None)
+    if unit == "times":
+        return "times", motion.direction
+    if kind == "fraction" and share:
+        return "share_of", None
+    if motion.direction:
+        return ("decrease_by" if motion.direction == "down" else "increase_by"), motion.direction
+    return ("increase_to", "up") if motion.reached else ("level", None)

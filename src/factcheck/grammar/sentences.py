@@ -1,0 +1,84 @@
+"""Sentences and clauses. A line that breaks inside a sentence is read across; the text itself is never rewritten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model import Span
+
+__all__ = ["Sentence", "clauses", "sentences"]
+
+_STOP = re.compile(r"[。！？!?][”\"'」』）)]*|[;；](?=\n)|(?<=[a-z0-9%)\"])\.(?=\s+[A-Z(]|\s*$)|\n+|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
+_CLAUSE = re.compile(r"[，；;：:]|,(?![0-9]{3}(?![0-9]))|(?<=[^\s])-{2,}|[()|]")
+_PROSE = re.compile("[，、；]")
+_LEAST_PROSE = 16
+_OPENS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.]|[-*•#>|]|图|表|注|左图|右图|本报|记者)")
+
+
+class Sentence(NamedTuple):
+    """A sentence with its paragraph's number. `joined` are the line breaks that it was read across; `headless` is set where
+    it starts a paragraph without a stop before it, `tailless` where it ends one without a stop."""
+
+    span: Span
+    paragraph: int
+    joined: tuple[int, ...] = ()
+    tailless: bool = False
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Split folded text. Every character that is no blank lies in exactly one sentence."""
+    return list(_split(text))
+
+
+def _split(text: str) -> Iterator[Sentence]:
+    start, paragraph, joined = 0, 0, []
+    for stop in _STOP.finditer(text):
+        if stop.group()[0] != "\n":
+            if text[start : stop.end()].strip():
+                yield Sentence(_trimmed(text, start, stop.end()), paragraph, tuple(joined))
+            start, joined = stop.end(), []
+            continue
+        if not text[start : stop.start()].strip():
+            start, paragraph = stop.end(), paragraph + 1
+            continue
+        if _broken(text, start, stop.start(), stop.end()):
+            joined.append(stop.start())
+            continue
+        yield Sentence(_trimmed(text, start, stop.start()), paragraph, tuple(joined), tailless=True)
+        start, joined, paragraph = stop.end(), [], paragraph + 1
+    if text[start:].strip():
+        yield Sentence(_trimmed(text, start, len(text)), paragraph, tuple(joined), tailless=True)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _broken(text: str, start: int, end: int, following: int) -> bool:
+    """Whether a line breaks inside a sentence: it is prose without a stop, and what follows opens nothing new.
+
+    A heading has no commas, or is short; a table's cell is shorter still. When in doubt the lines stay apart.
+    """
+    line_start = text.rfind("\n", start, end) + 1 or start
+    line, ahead = text[line_start:end].strip(), text[following : following + 40].split("\n")[0]
+    if len(line) < _LEAST_PROSE or not ahead.strip() or _OPENS.match(ahead) or ahead.startswith((" ", "\u3000")):
+        return False
+    if line[-1] in "，、" :
+        return True
+    before = text[max(0, line_start - 200) : line_start].rstrip("\n")
+    prose = bool(_PROSE.search(line)) or bool(re.search("[。！？，]", line))
+    continues = bool(re.search("[，。；]", text[following : following + 60].split("\n")[0]))
+    return prose and continues and (not before or line[-1] not in '"”」）):：')
+
+
+def clauses(text: str, sentence: Span) -> list[Span]:
+    """The clauses of a sentence: between commas, semicolons, colons and brackets."""
+    spans, start = [], sentence.start
+    for stop in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        spans.append(Span(start, stop.start()))
+        start = stop.end()
+    spans.append(Span(start, sentence.end))
+    return spans

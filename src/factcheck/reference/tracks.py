@@ -1,0 +1,191 @@
+"""What a claim can be held against: by period, the official figures of its kind of statement, published or computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from factcheck.interval import Interval
+from factcheck.model import Claim, Evidence, Indicator, Observation, Text
+from factcheck.period import Period
+from factcheck.reference.areas import members
+from factcheck.reference.derive import Scale, total
+from factcheck.reference.lookup import ReferenceSet
+from factcheck.reference.names import fold_name
+from factcheck.reference.vintage import Standing, conversion, releases
+from factcheck.units import ratio, read_unit
+
+__all__ = ["CONSTANT", "Figure", "Question", "Track", "base_unit", "joined", "level", "namesakes", "observed", "pairs", "same_period"]
+
+CONSTANT = Period("constant", None, None)
+"""The period of what does not change, a province's area for instance."""
+
+_SYMBOLS = {"none": "", "approx": "≈", "gt": ">", "ge": "≥", "lt": "<", "le": "≤", "near_below": "≲"}
+
+
+class Question(NamedTuple):
+    """A claim, the set it is held against, and the date up to which the author could know."""
+
+    claim: Claim
+    reference: ReferenceSet
+    date: Period | None
+
+
+class Figure(NamedTuple):
+    """An official or computed value in the claim's unit; `typical` is its own P, `evidence.found` its D."""
+
+    evidence: Evidence
+    typical: Interval
+    standing: Standing
+
+
+class Track(NamedTuple):
+    """The figures of one kind over time, periods in order. `about` says what of, alike for all ways to say it.
+
+    `memory` is how many of the latest years a claim without a period may mean. `sure` is whether a misfit contradicts the claim.
+    """
+
+    about: str
+    name: Text
+    kind: Literal["flow", "stock", "rate", "index", "rank", "event"]
+    periods: tuple[Period, ...]
+    figures: Callable[[Period], tuple[Figure, ...]]
+    memory: int = 3
+    sure: bool = True
+
+    def at(self, period: Period) -> tuple[Figure, ...]:
+        """The figures for a period, however either side writes it."""
+        found = next((own for own in self.periods if same_period(self.kind, own, period)), None)
+        return self.figures(found) if found else ()
+
+
+def level(question: Question, indicator: Indicator, area: str, unit: str | None) -> Track | None:
+    """Published values, or their sum where the area is a group of areas and the indicator additive."""
+    own = observed(question, indicator, area, unit)
+    parts = members(area) if own is None and indicator.additive else ()
+    return _sums(question, indicator, area, parts, unit) if parts else own
+
+
+def observed(question: Question, indicator: Indicator, area: str, unit: str | None) -> Track | None:
+    """The published values of an indicator for an area; None if there are none in such a unit."""
+    by_period: dict[str, list[Observation]] = {}
+    for observation in question.reference.series(indicator.id, area):
+        if conversion(observation.unit, unit) is not None:
+            by_period.setdefault(observation.period, []).append(observation)
+
+    def figures(period: Period) -> tuple[Figure, ...]:
+        found = releases(by_period[period.text], unit, question.date)
+        return tuple(Figure(_evidence(r.observation, r.bounds[0]), r.bounds[1], r.standing) for r in found)
+
+    return _track(indicator, by_period, figures)
+
+
+def _track(indicator: Indicator, periods: Iterable[str], figures: Callable[[Period], tuple[Figure, ...]]) -> Track | None:
+    found = tuple(sorted(map(_period, periods), key=_when))
+    memory = 1 if found == (CONSTANT,) else 3
+    return Track(indicator.id, indicator.name, indicator.kind, found, figures, memory) if found else None
+
+
+def _sums(question: Question, indicator: Indicator, area: str, parts: tuple[str, ...], unit: str | None) -> Track | None:
+    """Sums over the areas of a group, for the periods that all of them have."""
+    tracks = [track for part in parts if (track := observed(question, indicator, part, unit))]
+    if len(tracks) != len(parts):
+        return None
+    scale = Scale(indicator.unit, conversion(indicator.unit, unit) or Fraction(1))
+
+    def figures(period: Period) -> tuple[Figure, ...]:
+        found = [current(track.at(period)) for track in tracks]
+        if not all(found):
+            return ()
+        evidence = total([figure.evidence for figure in found if figure], area, scale)
+        return (Figure(evidence, evidence.found, "current"),)
+
+    shared = (p.text for p in tracks[0].periods if all(track.at(p) for track in tracks))
+    return _track(indicator, shared, figures)
+
+
+def current(figures: tuple[Figure, ...]) -> Figure | None:
+    """The newest figure that the author could know."""
+    return next((figure for figure in reversed(figures) if figure.standing == "current"), None)
+
+
+def pairs(one: tuple[Figure, ...], other: tuple[Figure, ...]) -> Iterator[tuple[Evidence, Evidence, Standing]]:
+    """Figures to compute with: each with each, but vintages are not mixed unless both stood at the same time."""
+    for a in one:
+        for b in other:
+            if a.standing == b.standing and _positive(a.evidence.found) and _positive(b.evidence.found):
+                yield a.evidence, b.evidence, a.standing
+
+
+def joined(tracks: list[Track]) -> Track:
+    """Several ways to the same figure as one track; the first is the one to quote."""
+    first = tracks[0]
+    if len(tracks) == 1:
+        return first
+    periods: dict[Period, None] = {}
+    for track in tracks:
+        periods.update((p, None) for p in track.periods if not any(same_period(first.kind, p, q) for q in periods))
+
+    def figures(period: Period) -> tuple[Figure, ...]:
+        return tuple(figure for track in tracks for figure in track.at(period))
+
+    return first._replace(periods=tuple(sorted(periods, key=_when)), figures=figures)
+
+
+def namesakes(reference: ReferenceSet, indicator: Indicator) -> tuple[Indicator, ...]:
+    """The indicator, then those that share a name with it: 人口 is the nation's total and the provinces' resident population."""
+    names = (indicator.name.zh, *indicator.aliases)
+    ids = {i: None for name in names for i in reference.vocabulary.indicators.get(fold_name(name), ()) if i != indicator.id}
+    return (indicator, *(found for i in ids if (found := reference.indicator(i))))
+
+
+def base_unit(indicator: Indicator) -> str | None:
+    """The unit to compute in, without scale words."""
+    read = read_unit(indicator.unit)
+    return read[1] if read else None
+
+
+def same_period(kind: str, one: Period, other: Period) -> bool:
+    """Whether both mean the same time. A stock is what it is on the last day; a flow is of a whole stretch."""
+    if one.last is None or other.last is None:
+        return one.text == other.text
+    if kind == "stock" and not _long(one) and not _long(other):
+        return one.last == other.last
+    if kind not in {"flow", "stock"} and (one.stock or other.stock):
+        return one.last == other.last
+    return (one.first, one.last) == (other.first, other.last)
+
+
+def _long(period: Period) -> bool:
+    """A span of several years."""
+    return period.year is None
+
+
+def _positive(interval: Interval) -> bool:
+    return interval.low is not None and interval.low > 0
+
+
+def _evidence(observation: Observation, found: Interval) -> Evidence:
+    value = f"{_SYMBOLS[observation.hedge]}{observation.value} {observation.unit}"
+    return Evidence(
+        id=observation.id,
+        value=value.replace(" %", "%"),
+        found=found,
+        area=observation.area,
+        period=observation.period,
+        status=observation.status,
+        published=observation.published,
+        source=observation.source,
+        note=observation.note,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _period(text: str) -> Period:
+    return CONSTANT if text == "constant" else Period.parse(text)
+
+
+def _when(period: Period) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(period.last or ()), tuple(period.first or ())
