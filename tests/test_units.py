@@ -435,6 +435,8 @@ def test_signs_of_money_before_a_numeral() -> None:
         ("蓬蒿", None),
         ("亿" * 10**6, None),
         ("m**10**10", None),
+        ("每/" * 30, None),
+        ("元" + "每元/元" * 19, None),
     ],
 )
 def test_units_of_reference_files(text: str, expected: tuple[Fraction | int, str | None, str | None] | None) -> None:

@@ -90,10 +90,8 @@ class Page:
         self._lines: list[str] = []
 
     def fault(self, line: int, column: int, message: str, hint: str = "") -> None:
-        """Note a fault with its line; at the 50th raise them, for then the file is of another kind."""
+        """Note a fault with its line."""
         self.faults.append(Fault(self.path, message, line, column, self._excerpt(line, column), hint, self.code))
-        if len(self.faults) >= MAX_FAULTS:
-            self.close()
 
     def close(self) -> None:
         """Raise what was noted, in the order of the file."""
@@ -131,6 +129,8 @@ def _decoded(path: str, data: bytes) -> str:
 def _refuse_unseen(page: Page) -> None:
     for found in _UNSEEN.finditer(page.text):
         page.fault(*_place(page.text, found.start()), f"a character that cannot be seen: U+{ord(found[0]):04X}", "delete it")
+        if len(page.faults) >= MAX_FAULTS:
+            break
     page.close()
 
 
@@ -167,6 +167,8 @@ def _root(page: Page) -> Node | None:
             elif kind is yaml.DocumentStartEvent:
                 _check_document(event, page, stack[0].children)
             count += 1
+            if len(page.faults) >= MAX_FAULTS:  # then the file is of another kind
+                page.close()
             if count > MAX_NODES:
                 _stop(event, page, f"more than {MAX_NODES} values", "cut it into several files")
     except yaml.MarkedYAMLError as error:

@@ -15,6 +15,7 @@ import os
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import prod
 from typing import Any, NamedTuple, TypedDict, cast
 
 from factcheck.store import compiled, read_bytes
@@ -59,14 +60,12 @@ def unit(name: str) -> Unit | None:
     whole = _simple(name)
     if whole or "/" not in name or len(name) > _LONGEST:
         return whole
-    top, *below = [_simple(part) for part in name.split("/")]
-    if top is None or None in below:
+    parts = [part for part in map(_simple, name.split("/")) if part]
+    if len(parts) <= name.count("/"):
         return None
-    parts = [part for part in below if part]
-    factor = top.factor
-    for part in parts:
-        factor /= part.factor
-    return Unit(name, factor, "/".join([top.dimension, *sorted(part.dimension for part in parts)]))
+    top, *below = parts
+    factor = top.factor / prod(part.factor for part in below)
+    return Unit(name, factor, "/".join([top.dimension, *sorted(part.dimension for part in below)]))
 
 
 def ratio(source: str | None, target: str | None) -> Fraction | None:
@@ -132,10 +131,11 @@ def read_unit(text: str) -> tuple[Fraction, str | None, str | None] | None:
 def _rate(text: str) -> tuple[Fraction, str | None, str | None] | None:
     """`A/B`, `A每B` or `A per B`, each half with scale words of its own; the last stroke divides."""
     for stroke in ("/", "／", "每", " per "):
-        above, found, below = text.rpartition(stroke)
-        if not found:
-            continue
-        top, bottom = read_unit(above), _one(below.strip(), denominators())
+        above, _, below = text.rpartition(stroke)
+        bottom = _one(below.strip(), denominators()) if above else None
+        top = (
+            read_unit(above) if bottom else None
+        )  # in this order: a long row of strokes is left at the first that means nothing
         over, under = top and (top[1] or top[2]), bottom and (bottom[1] or bottom[2])
         if top and bottom and over and under and unit(f"{over}/{under}"):
             return top[0] / bottom[0], f"{over}/{under}", None
@@ -234,9 +234,8 @@ def _sizes(definitions: str, names: list[str]) -> Iterator[tuple[str, tuple[str,
     import pint
 
     registry: Any = pint.UnitRegistry(None, non_int_type=Fraction, on_redefinition="ignore")
-    registry.load_definitions(
-        Path(pint.__file__).with_name("default_en.txt")
-    )  # here, for one that has loaded it keeps its sizes
+    # pint's own file is read here, not by the registry, which would keep the sizes that units.txt means otherwise
+    registry.load_definitions(Path(pint.__file__).with_name("default_en.txt"))
     registry.load_definitions(definitions.splitlines())
     registry.default_system = "mks"
     for name in names:
@@ -244,7 +243,5 @@ def _sizes(definitions: str, names: list[str]) -> Iterator[tuple[str, tuple[str,
         if not isinstance(factor, int | Fraction):
             raise TypeError(f"the unit {name} has no exact size: {factor!r}")
         powers = sorted(registry.get_dimensionality(name).items())
-        yield (
-            name,
-            (str(Fraction(factor)), "*".join(base if power == 1 else f"{base}^{power}" for base, power in powers) or "1"),
-        )
+        dimension = "*".join(base if power == 1 else f"{base}^{power}" for base, power in powers) or "1"
+        yield name, (str(Fraction(factor)), dimension)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factcheck.grammar.calendar import Shape
 from factcheck.grammar.claims import Times, bind
-from factcheck.grammar.context import context_of, frame_year
+from factcheck.grammar.context import context_of, default_year, frames_of
 from factcheck.grammar.fold import fold
 from factcheck.grammar.quantities import Text2
 from factcheck.grammar.scan import Token, scan
@@ -27,23 +27,20 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     tokens = [token for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
     shapes = [token for token in tokens if isinstance(token, Shape)]
     context = context_of(article, text, shapes, published, region)
-    frame = frame_year(article, text, context.published)
+    year = default_year(article, text, context.published)
     parts = sentences(text)
-    periods = dict(_resolved(text, shapes, parts, context, frame))
+    periods = dict(_resolved(text, shapes, parts, context, year))
     mentions = [_mention(article.text, token, periods) for token in tokens if not isinstance(token, Unread)]
     times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start))]
-    claims = bind(text, parts, mentions, times, context, frame, vocabulary)
+    frames = frames_of(article, text, year, ((*time.span, time.kind, time.period) for time in times))
+    claims = bind(text, parts, mentions, times, context, frames, vocabulary)
     unread = tuple(token for token in tokens if isinstance(token, Unread))
     spans = tuple(part.span for part in parts)
-    return Reading(article, context, spans, tuple(_dated(mentions, claims)), tuple(claims), unread)
+    return Reading(article, context, spans, tuple(mentions), tuple(claims), unread)
 
 
 def _start(token: Token) -> int:
     return token.start if isinstance(token, Shape) else token.span.start
-
-
-def _dated(mentions: list[Mention], claims: Iterable[object]) -> list[Mention]:
-    return mentions
 
 
 def _mention(text: str, token: Mention | Shape, periods: dict[int, Period]) -> Mention:

@@ -77,7 +77,7 @@ _EN = (
     ("q", re.compile(r"Q([1-4])(?:[ /]((?:19|20)[0-9]{2}))?(?![0-9A-Za-z])")),
     ("quarters", re.compile(r"first (two|three) quarters(?: of ((?:19|20)[0-9]{2}))?", re.IGNORECASE)),
     ("half", re.compile(r"(first|second)[ -]half(?: of (?:the year|((?:19|20)[0-9]{2})))(?![A-Za-z])", re.IGNORECASE)),
-    ("relative", re.compile(r"(this|last|next) year(?!-|')|(previous|preceding) year", re.IGNORECASE)),
+    ("relative", re.compile(r"(this|last|next) year(?!-|')", re.IGNORECASE)),
 )
 _EN_DAY = re.compile(rf"(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? {_EN_MONTH}(?:,? ((?:19|20)[0-9]{{2}}))?(?![0-9A-Za-z])")
 _EN_YEARS = re.compile(r"((?:19|20)[0-9]{2})(?:-| to |/)((?:19|20)?[0-9]{2})(?![0-9.%-])")
@@ -251,5 +251,5 @@ def _english_shape(name: str, found: re.Match[str]) -> Shape:
         case "half":
             return Shape(start, end, "period", f"{{y}}H{1 if g[0].lower() == 'first' else 2}", year, via="en_half")
         case _:
-            relation = {"this": "0", "last": "-1", "next": "1"}.get((g[0] or "").lower(), "previous")
+            relation = {"this": "0", "last": "-1", "next": "1"}[g[0].lower()]
             return Shape(start, end, "year", "{y}", None, relation, via="en_relative_year")

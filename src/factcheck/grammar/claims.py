@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.grammar.areas import Hit, find_areas
+from factcheck.grammar.context import Frames
 from factcheck.grammar.lexicon import anaphora, words
 from factcheck.grammar.phrases import Phrase, change_of, is_latin, phrase_before, right_noun
 from factcheck.grammar.sentences import Sentence, clauses
@@ -33,7 +34,10 @@ _CLAIMS = {"quantity", "money", "percent", "percentage_point", "fraction", "mult
 _LIST_LINK = re.compile(r"[、和与及]|以及| and |, ")
 _OF = re.compile("的(?=[^，。；])")
 _STREAK = re.compile("连续(?:了|第)?$|(?:consecutive|straight|in a row)")
-_AGAINST = re.compile("(?:比|较|与|同|按|以|于)$|(?:than|from|with|of) $")
+_AGAINST = re.compile("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:the )?$")
+_ATTACHED = re.compile(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
+_YEARLY = re.compile("全年|年度|annual|whole year|full year", re.IGNORECASE)
+_OPENING = 12
 _STOCK = re.compile("年末|年底|期末|月末|月底|季末")
 _MADE_IN = re.compile("(?:产自|来自|出自|落户|源自)$")
 _SINCE = re.compile("以来|起|至今")
@@ -80,7 +84,7 @@ class _Scene(NamedTuple):
     times: list[Times]
     hits: list[Hit]
     context: Context
-    frame: int | None
+    frame: Period | None
     vocabulary: Vocabulary
 
 
@@ -90,10 +94,10 @@ def bind(
     mentions: Sequence[Mention],
     times: Sequence[Times],
     context: Context,
-    frame: int | None,
+    frames: Frames,
     vocabulary: Vocabulary,
 ) -> list[Claim]:
-    """Bind every figure of a folded text. `times` are resolved; `frame` is the year that the article as a whole is about."""
+    """Bind every figure of a folded text. `times` are resolved; `frames` is what time the article is about."""
     claims: list[Claim] = []
     bound = Bound()
     m = t = 0
@@ -115,14 +119,14 @@ def bind(
         if not figures and not here:
             bound = bound._replace(topic="", current="", span=None)
             continue
-        scene = _scene(text, sentence, figures, here, context, frame, vocabulary)
+        scene = _scene(text, sentence, figures, here, context, frames, vocabulary)
         found, bound = _sentence(scene, bound)
         claims += found
     return claims
 
 
 def _scene(
-    text: str, sentence: Sentence, figures: list[Mention], times: list[Times], context: Context, frame: int | None, names: Vocabulary
+    text: str, sentence: Sentence, figures: list[Mention], times: list[Times], context: Context, frames: Frames, names: Vocabulary
 ) -> _Scene:
     """Blank out times, places and hedges, so that what is left names things."""
     span = sentence.span
@@ -134,7 +138,7 @@ def _scene(
         for i in range(max(0, gap.start - span.start), min(len(chars), gap.end - span.start)):
             chars[i] = "\0"
     blanked = "\0" * 0 + "".join(chars)
-    return _Scene(text, blanked, sentence, clauses(text, span), figures, times, hits, context, frame, names)
+    return _Scene(text, blanked, sentence, clauses(text, span), figures, times, hits, context, frames.at(span.start), names)
 
 
 def _sentence(scene: _Scene, bound: Bound) -> tuple[list[Claim], Bound]:
@@ -176,7 +180,7 @@ def _figure(scene: _Scene, index: int, clause: Span, bound: Bound) -> tuple[Clai
         change, direction = None, None
     modality = _modality(scene, clause, start, figure, bound, fresh=bool(noun))
     area, whole, bound = _area(scene, figure, start, clause, bound, share=change == "share_of")
-    period, bound = _period(scene, figure, clause, indicator, bound)
+    period, bound = _period(scene, figure, clause, indicator, bound, from_=change == "level_from")
     name = indicator.value or ""
     ids = _ids(scene.vocabulary, name, figure)
     statement, rank = _statement(scene, figure, change, clause)
@@ -392,34 +396,39 @@ def _subject(area: Slot[Area]) -> Slot[str]:
             return area
 
 
-def _period(scene: _Scene, figure: Mention, clause: Span, indicator: Slot[str], bound: Bound) -> tuple[Slot[Period], Bound]:
-    """When: the last time before it in the clause, then in the sentence, behind it in English, then carried on, then the article's."""
-    before = [time for time in scene.times if time.span.end <= figure.span.start and not _compared(scene, time)]
+def _period(scene: _Scene, figure: Mention, clause: Span, indicator: Slot[str], bound: Bound, *, from_: bool) -> tuple[Slot[Period], Bound]:
+    """When: a time right behind it (2.9% in the fourth quarter), the last before it in the clause, then in the sentence,
+    then the one that opened an earlier sentence of the paragraph, then what the article is about."""
+    after = next((time for time in scene.times if time.span.start >= figure.span.end and time.span.end <= clause.end), None)
+    if after and _ATTACHED.fullmatch(scene.text[figure.span.end : after.span.start]):
+        return _stocked(scene, Stated(after.period, after.span), indicator, clause, figure), bound
+    before = [time for time in scene.times if time.span.end <= figure.span.start and not _compared(scene, time, from_=from_)]
     in_clause = [time for time in before if time.span.start >= clause.start]
-    after = [time for time in scene.times if time.span.start >= figure.span.end and time.span.end <= clause.end]
     slot: Slot[Period] = _NO_PERIOD
-    if not in_clause and after and re.fullmatch(r"(?: year-on-year| year on year)? ?(?:in|of|for|during) (?:the )?", scene.text[figure.span.end : after[0].span.start]):
-        slot = Stated(after[0].period, after[0].span)
-        return _stocked(scene, slot, indicator, clause, figure), bound
-    chosen = (in_clause or before)[-1:] or []
-    if chosen:
-        time = chosen[0]
+    yearly = _YEARLY.search(scene.text[clause.start : figure.span.start])
+    if from_ and not in_clause and scene.frame and scene.frame.year:
+        year = Period.of_year(scene.frame.year - 1)
+        slot = Assumed(year, Text(f"变化的起点，推定为上年（{year}）", f"the start of a change: taken to be the year before ({year})"))
+    elif before:
+        time = (in_clause or before)[-1]
         period = time.period
-        if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= 7:
+        if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= len("2025-04"):
             period = Period.parse(f"{period.text}..")
         slot = Stated(period, time.span)
-        bound = bound._replace(period=slot)
-    elif isinstance(bound.period, Stated):
+        if time.span.start - scene.sentence.span.start <= _OPENING:
+            bound = bound._replace(period=slot)
+    elif isinstance(bound.period, Stated) and not yearly:
         slot = Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"))
     elif scene.frame is not None:
-        year = f"{scene.frame}"
-        slot = Assumed(Period.parse(year), Text(f"按文章时间推定为{year}年", f"taken from the article's own time: {year}"))
+        frame = Period.of_year(scene.frame.year) if yearly and scene.frame.year else scene.frame
+        slot = Assumed(frame, Text(f"按文章所述时间推定：{frame}", f"taken from what the article is about: {frame}"))
     return _stocked(scene, slot, indicator, clause, figure), bound
 
 
-def _compared(scene: _Scene, time: Times) -> bool:
-    """Whether a time is only what something is compared with: 比2018年, 与一季度持平."""
-    return bool(_AGAINST.search(scene.text[max(0, time.span.start - 5) : time.span.start]))
+def _compared(scene: _Scene, time: Times, *, from_: bool) -> bool:
+    """Whether a time is only what something is compared with: 比2018年, 与一季度持平, and behind it 由2018年的5.7."""
+    head = scene.text[max(0, time.span.start - 9) : time.span.start]
+    return bool(_AGAINST.search(head)) or (not from_ and bool(re.search("[由从]$", head)))
 
 
 def _stocked(scene: _Scene, slot: Slot[Period], indicator: Slot[str], clause: Span, figure: Mention) -> Slot[Period]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from factcheck.grammar.areas import find_areas, resolve_region
 from factcheck.grammar.calendar import Shape
 from factcheck.model import Area, Article, Assumed, Context, Missing, Period, Slot, Stated, Text
 
-__all__ = ["context_of", "frame_year"]
+__all__ = ["Frames", "context_of", "default_year", "frames_of"]
 
 _DATELINE = re.compile(
     r"(?:发布时间|发布日期|时间|日期|来源|讯|电|Published|Updated|date)[^\n]{0,24}?((?:19|20)[0-9]{2})[-年/.](0?[1-9]|1[0-2])[-月/.](0?[1-9]|[12][0-9]|3[01])",
@@ -21,6 +23,11 @@ _HEAD = 400
 _PAST = re.compile("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
 _NATIONAL = re.compile("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
 _REPORT_MONTHS = 4
+_TITLE = 160
+_REPORT_HEAD = 3000
+_TITLE_YEAR = re.compile(r"[^0-9]{0,12}((?:19|20)[0-9]{2})年")
+_REPORT = re.compile("公报|报告|情况|分析|运行|公告|Communiqu|Report|National Bureau")
+_REVIEW = re.compile("工作回顾|各位代表|现在，我代表")
 
 
 def context_of(article: Article, text: str, shapes: Iterable[Shape], published: Period | None, region: str | None) -> Context:
@@ -77,16 +84,47 @@ def _region(article: Article, text: str, given: str | None) -> Slot[Area]:
     return Missing(Text("没有指明地区（可用 --region）", "no region is given (see --region)"))
 
 
-def frame_year(article: Article, text: str, published: Slot[Period]) -> int | None:
+class Frames(NamedTuple):
+    """What time the article is about, by offset: a figure without a time of its own is read against the last frame before it."""
+
+    starts: tuple[int, ...]
+    periods: tuple[Period | None, ...]
+
+    def at(self, offset: int) -> Period | None:
+        """The frame in force at an offset."""
+        return self.periods[bisect_right(self.starts, offset) - 1] if self.starts else None
+
+
+def default_year(article: Article, text: str, published: Slot[Period]) -> int | None:
     """The year that a report is about where its sentences name none: that of its title, or the year before a report of spring."""
-    title = text[article.body :].lstrip().split("\n", 1)[0][:60]
-    found = re.match(r"[^0-9]{0,12}((?:19|20)[0-9]{2})年", title)
+    found = _TITLE_YEAR.match(_title(article, text))
     if found:
         return int(found.group(1))
     first = published.value.first if published.value else None
     if first is None:
         return None
-    if published.value and published.value.text != f"{first.year}" and first.month <= _REPORT_MONTHS:
-        if _PAST.search(text) or "政府工作报告" in text[:600] or "全年" in text:
-            return first.year - 1
-    return first.year
+    dated = published.value and len(published.value.text) > len("2026")
+    reviewing = _PAST.search(text) or "政府工作报告" in text or "全年" in text
+    return first.year - 1 if dated and first.month <= _REPORT_MONTHS and reviewing else first.year
+
+
+def frames_of(article: Article, text: str, year: int | None, times: Iterable[tuple[int, int, str, Period]]) -> Frames:
+    """The default year, the time in the title, and in reports the time that opens a paragraph. `times`: start, end, kind, period."""
+    title = _title(article, text)
+    title_start = text.find(title, article.body) if title else article.body
+    report = bool(_REPORT.search(title)) or bool(_REVIEW.search(text, article.body, article.body + _REPORT_HEAD))
+    found: list[tuple[int, Period | None]] = [(0, Period.of_year(year) if year else None)]
+    for start, end, kind, period in times:
+        if kind not in {"year", "period"} or period.stock or ".." in period.text:
+            continue
+        in_title = title_start <= start < title_start + len(title)
+        opens = report and not text[text.rfind("\n", 0, start) + 1 : start].strip(" 一二三四五六七八九十、()-") and text[end : end + 1] in set("，,年是全我工")
+        reviewed = text[end : end + 4].startswith(("工作回顾", "的工作", "工作"))
+        if in_title or opens or reviewed:
+            found.append((0 if in_title else start, period))
+    found.sort(key=lambda row: row[0])
+    return Frames(tuple(row[0] for row in found), tuple(row[1] for row in found))
+
+
+def _title(article: Article, text: str) -> str:
+    return text[article.body :].lstrip().split("\n", 1)[0][:_TITLE]

@@ -54,6 +54,11 @@ class Fields:
             self.fault(key, f"{key} is missing")
         return self.get(key, reader, blank)
 
+    def inner(self, key: str, what: str) -> Fields:
+        """The mapping under a key, empty if it is left out."""
+        node = self.node(key)
+        return Fields(Mapping((), self._at.line, self._at.column) if node is None else node, self.page, what)
+
     def pairs(self, key: str) -> tuple[tuple[Scalar, Node], ...]:
         """The entries of a mapping under a key; none if it is left out."""
         node = self.node(key)

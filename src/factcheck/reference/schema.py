@@ -7,13 +7,14 @@ A reader of one value is a function from its text that raises ValueError(message
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Generic, NamedTuple, TypeVar, cast, get_args
+from fractions import Fraction
+from typing import Generic, NamedTuple, TypeVar
 
-from factcheck.model import Event, Hedge, Indicator, Observation, Source, Status, Text
+from factcheck.model import Event, Indicator, Observation, Source, Text
 from factcheck.reference import values
-from factcheck.reference.fields import Fields, nearest
+from factcheck.reference.fields import Fields, value
 from factcheck.reference.names import fold_name
-from factcheck.strict_yaml import Mapping, Node, Page, Scalar, load
+from factcheck.strict_yaml import Node, Page, Scalar, load
 
 __all__ = ["Found", "KnownArea", "Parsed", "parse"]
 
@@ -100,41 +101,153 @@ def _source(node: Node, page: Page) -> Source:
 
 
 def _picked(fields: Fields, sources: Sources) -> Source:
-    """The source that an entry names, else its file's own, with a grade of the entry's own if it has one."""
+    """The source that an entry names, else its file's own; with a grade of the entry's own if it has one."""
     key = fields.get("source", values.name, _DEFAULT)
+    grade = fields.get("grade", values.grade, None)
     source = sources.get(key)
-    if source is None:
-        message = f"no source {key!r} in this file" if key else "no source: neither here nor for the whole file"
-        fields.fault("source", message, nearest(key, sources) if key else "write source: {title: …, publisher: …} at the top")
-        return Source("", "")
-    return source._replace(grade=fields.get("grade", values.grade, source.grade))
+    if source is None and key:
+        fields.fault("source", f"no source {key!r} in this file", values.nearest(key, sources))
+    elif source is None:
+        fields.fault("source", "no source, neither here nor for the whole file", "write source: {title: …, publisher: …}")
+    source = source or Source("", "")
+    return source._replace(grade=grade) if grade else source
 
 
 # --------------------------------------------------------------------------------------------- indicators, areas, events
 
 def _indicator(key: Scalar, node: Node, parsed: Parsed) -> Indicator:
-    page = parsed.page
-    fields = Fields(node, page, "an indicator")
+    fields = Fields(node, parsed.page, "an indicator")
     name, aliases = _names(fields)
-    about = {relation: fields.get(relation, values.identifier, None) for relation in _ABOUT}
-    for relation, other in about.items():
-        mention = fields.node(relation)
-        if other and mention:
-            parsed.mentions.append(_found(other, page, mention))
-        if other == key.text:
-            fields.fault(relation, "an indicator can't be about itself")
+    growth_of, share_of, streak_of, per_head_of = (_other(fields, relation, key, parsed) for relation in _ABOUT)
     indicator = Indicator(
-        id=page_value(page, key, values.identifier, key.text),
-        name=name,
-        unit=fields.need("unit", values.unit, ""),
-        kind=fields.need("kind", values.kind, "flow"),
-        aliases=aliases,
-        additive=fields.get("additive", values.flag, False),
-        growth_basis=fields.get("growth_basis", values.basis, "none"),
-        whole=fields.get("whole", values.name, None),
-        denominator=fields.get("denominator", values.name, None),
-        bounds=_bounds(fields),
-        **about,
+        value(parsed.page, key, values.identifier, key.text),
+        name,
+        fields.need("unit", values.unit, ""),
+        fields.need("kind", values.kind, "flow"),
+        aliases,
+        fields.get("additive", values.flag, otherwise=False),
+        fields.get("growth_basis", values.basis, "none"),
+        growth_of,
+        share_of,
+        streak_of,
+        per_head_of,
+        fields.get("whole", values.name, None),
+        fields.get("denominator", values.name, None),
+        _bounds(fields),
     )
     fields.done()
     return indicator
+
+
+def _other(fields: Fields, relation: str, key: Scalar, parsed: Parsed) -> str | None:
+    """The other indicator that this one is about."""
+    other = fields.get(relation, values.identifier, None)
+    node = fields.node(relation)
+    if other and node:
+        parsed.mentions.append(_found(other, parsed.page, node))
+    if other == key.text:
+        fields.fault(relation, "an indicator can't be about itself")
+    return other
+
+
+def _bounds(fields: Fields) -> tuple[str, str] | None:
+    """The plausible range, both ends included."""
+    items = fields.items("bounds")
+    ends = [value(fields.page, item, values.number, "0") for item in items]
+    if not ends:
+        return None
+    if len(ends) != 2 or Fraction(ends[0]) > Fraction(ends[1]):
+        fields.fault("bounds", "bounds are two numbers, the lower first", "bounds: [0, 100]")
+        return None
+    return ends[0], ends[1]
+
+
+def _names(fields: Fields) -> tuple[Text, tuple[str, ...]]:
+    """Name and aliases in both languages. One language may do for the name; in one language no name stands twice."""
+    named = fields.inner("name", "a name")
+    aliased = fields.inner("aliases", "aliases")
+    names: dict[str, str] = {}
+    aliases: list[str] = []
+    for language in ("zh", "en"):
+        names[language] = named.get(language, values.name, "")
+        taken = {fold_name(names[language])}
+        for item in aliased.items(language):
+            alias = value(fields.page, item, values.name, "")
+            if alias and fold_name(alias) in taken:
+                fields.page.fault(item.line, item.column, f"a name of this entry already: {alias!r}", "leave it out")
+            taken.add(fold_name(alias))
+            aliases.append(alias)
+    named.done()
+    aliased.done()
+    if not any(names.values()):
+        fields.fault("name", "name is missing", "name: {zh: 国内生产总值, en: gross domestic product}")
+    return Text(names["zh"] or names["en"], names["en"] or names["zh"]), tuple(dict.fromkeys(aliases))
+
+
+def _area(key: Scalar, node: Node, page: Page) -> KnownArea:
+    fields = Fields(node, page, "an area")
+    area = KnownArea(
+        value(page, key, values.name, ""),
+        fields.get("code", values.name, None),
+        fields.get("part_of", values.name, None),
+        fields.get("level", values.name, None),
+    )
+    fields.done()
+    return area
+
+
+def _event(key: Scalar, node: Node, page: Page, sources: Sources) -> Event:
+    fields = Fields(node, page, "an event")
+    name, aliases = _names(fields)
+    event = Event(
+        value(page, key, values.identifier, key.text), name, fields.need("date", values.date, ""), aliases, _picked(fields, sources)
+    )
+    fields.done()
+    return event
+
+
+# --------------------------------------------------------------------------------------------- observations
+
+def _observation(node: Node, parsed: Parsed, sources: Sources) -> Found[Observation]:
+    """One value in one line."""
+    fields = Fields(node, parsed.page, "an observation")
+    period, number = fields.need("period", values.period, ""), fields.need("value", values.number, "0")
+    observation = _common(fields, parsed, sources)._replace(period=period, value=number)
+    fields.done()
+    return _found(observation, parsed.page, node)
+
+
+def _series(node: Node, parsed: Parsed, sources: Sources) -> Iterator[Found[Observation]]:
+    """Many values of one indicator and area, which have all else in common."""
+    fields = Fields(node, parsed.page, "a series")
+    common = _common(fields, parsed, sources)
+    entries = fields.pairs("values")
+    if not entries:
+        fields.fault("values", "a series needs values", "values: {2023: 41610.9, 2024: 49843.1}")
+    fields.done()
+    for key, content in entries:
+        period = value(parsed.page, key, values.period, "")
+        number = value(parsed.page, content, values.number, "0")
+        yield _found(common._replace(period=period, value=number), parsed.page, key)
+
+
+def _common(fields: Fields, parsed: Parsed, sources: Sources) -> Observation:
+    """All of an observation but its period and value. The unit is empty where it is the indicator's."""
+    indicator = fields.need("indicator", values.identifier, "")
+    mention = fields.node("indicator")
+    if indicator and mention:
+        parsed.mentions.append(_found(indicator, parsed.page, mention))
+    source = _picked(fields, sources)
+    return Observation(
+        indicator,
+        fields.need("area", values.name, ""),
+        period="",
+        value="",
+        unit=fields.get("unit", values.unit, ""),
+        status=fields.need("status", values.status, "final"),
+        published=fields.get("published", values.date, source.published),
+        source=source,
+        hedge=fields.get("hedge", values.hedge, "none"),
+        exact=fields.get("exact", values.flag, otherwise=False),
+        note=fields.get("note", values.prose, ""),
+    )

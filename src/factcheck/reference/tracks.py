@@ -17,7 +17,10 @@ from factcheck.reference.names import fold_name
 from factcheck.reference.vintage import Standing, conversion, releases
 from factcheck.units import ratio, read_unit
 
-__all__ = ["CONSTANT", "Figure", "Question", "Track", "base_unit", "joined", "level", "namesakes", "observed", "pairs", "same_period"]
+__all__ = [
+    "CONSTANT", "Figure", "Question", "Track", "base_unit", "current", "joined", "level", "made", "namesakes", "observed", "pairs",
+    "same_period", "summed",
+]  # fmt: skip
 
 CONSTANT = Period("constant", None, None)
 """The period of what does not change, a province's area for instance."""
@@ -55,9 +58,13 @@ class Track(NamedTuple):
     memory: int = 3
     sure: bool = True
 
+    def find(self, period: Period) -> Period | None:
+        """The same time among the track's periods, however either side writes it."""
+        return next((own for own in self.periods if same_period(self.kind, own, period)), None)
+
     def at(self, period: Period) -> tuple[Figure, ...]:
-        """The figures for a period, however either side writes it."""
-        found = next((own for own in self.periods if same_period(self.kind, own, period)), None)
+        """The figures for a period; none if there is no such."""
+        found = self.find(period)
         return self.figures(found) if found else ()
 
 
@@ -65,7 +72,7 @@ def level(question: Question, indicator: Indicator, area: str, unit: str | None)
     """Published values, or their sum where the area is a group of areas and the indicator additive."""
     own = observed(question, indicator, area, unit)
     parts = members(area) if own is None and indicator.additive else ()
-    return _sums(question, indicator, area, parts, unit) if parts else own
+    return summed(question, indicator, area, parts, unit) if parts else own
 
 
 def observed(question: Question, indicator: Indicator, area: str, unit: str | None) -> Track | None:
@@ -79,17 +86,18 @@ def observed(question: Question, indicator: Indicator, area: str, unit: str | No
         found = releases(by_period[period.text], unit, question.date)
         return tuple(Figure(_evidence(r.observation, r.bounds[0]), r.bounds[1], r.standing) for r in found)
 
-    return _track(indicator, by_period, figures)
+    return made(indicator, by_period, figures)
 
 
-def _track(indicator: Indicator, periods: Iterable[str], figures: Callable[[Period], tuple[Figure, ...]]) -> Track | None:
+def made(indicator: Indicator, periods: Iterable[str], figures: Callable[[Period], tuple[Figure, ...]]) -> Track | None:
+    """A track of an indicator's; None if it has no period."""
     found = tuple(sorted(map(_period, periods), key=_when))
     memory = 1 if found == (CONSTANT,) else 3
     return Track(indicator.id, indicator.name, indicator.kind, found, figures, memory) if found else None
 
 
-def _sums(question: Question, indicator: Indicator, area: str, parts: tuple[str, ...], unit: str | None) -> Track | None:
-    """Sums over the areas of a group, for the periods that all of them have."""
+def summed(question: Question, indicator: Indicator, area: str, parts: tuple[str, ...], unit: str | None) -> Track | None:
+    """Sums over `parts`, together called `area`, for the periods that all of them have."""
     tracks = [track for part in parts if (track := observed(question, indicator, part, unit))]
     if len(tracks) != len(parts):
         return None
@@ -102,8 +110,8 @@ def _sums(question: Question, indicator: Indicator, area: str, parts: tuple[str,
         evidence = total([figure.evidence for figure in found if figure], area, scale)
         return (Figure(evidence, evidence.found, "current"),)
 
-    shared = (p.text for p in tracks[0].periods if all(track.at(p) for track in tracks))
-    return _track(indicator, shared, figures)
+    shared = (p.text for p in tracks[0].periods if all(track.find(p) for track in tracks))
+    return made(indicator, shared, figures)
 
 
 def current(figures: tuple[Figure, ...]) -> Figure | None:
