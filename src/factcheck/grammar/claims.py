@@ -66,6 +66,7 @@ class Bound(NamedTuple):
     sentence: Span | None = None
     area: Slot[Area] = _NO_AREA
     period: Slot[Period] = _NO_PERIOD
+    stock: Slot[Period] | None = None
     starts: bool = False
     last: Mention | None = None
     whole: Slot[Area] = _NO_AREA
@@ -190,7 +191,8 @@ def _figure(scene: _Scene, index: int, clause: Span, bound: Bound) -> tuple[Clai
         figure, scene.sentence.span, clause, statement, indicator, _subject(area), area, period, whole, change, direction,
         modality, ids, rank,
     )  # fmt: skip
-    return claim, bound._replace(last=figure, forecast=modality)
+    stock = period if period.value is not None and period.value.stock else None
+    return claim, bound._replace(last=figure, forecast=modality, stock=stock)
 
 
 def claims_link(scene: _Scene, index: int, start: int) -> bool:
@@ -341,7 +343,8 @@ def _area(scene: _Scene, figure: Mention, start: int, clause: Span, bound: Bound
     if in_clause or own:
         slot = _slot(scene, (in_clause or own)[-1])
         if slot:
-            return slot, whole, bound._replace(area=slot)
+            named = {hit.name for hit in scene.hits if not hit.whole}
+            return slot, whole, bound._replace(area=slot) if len(named) <= 1 else bound
     local = {hit.found[0].name: hit for hit in scene.hits if hit.found and not hit.whole and len(hit.found) == 1}
     if len(local) == 1 and not own:
         place = next(iter(local.values())).found[0]
@@ -402,7 +405,7 @@ def _period(scene: _Scene, figure: Mention, clause: Span, indicator: Slot[str], 
     after = next((time for time in scene.times if time.span.start >= figure.span.end and time.span.end <= clause.end), None)
     if after and _ATTACHED.fullmatch(scene.text[figure.span.end : after.span.start]):
         return _stocked(scene, Stated(after.period, after.span), indicator, clause, figure), bound
-    before = [time for time in scene.times if time.span.end <= figure.span.start and not _compared(scene, time, from_=from_)]
+    before = [t for t in scene.times if t.span.end <= figure.span.start and t.kind != "range" and not _compared(scene, t, from_=from_)]
     in_clause = [time for time in before if time.span.start >= clause.start]
     slot: Slot[Period] = _NO_PERIOD
     yearly = _YEARLY.search(scene.text[clause.start : figure.span.start])
@@ -415,8 +418,10 @@ def _period(scene: _Scene, figure: Mention, clause: Span, indicator: Slot[str], 
         if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= len("2025-04"):
             period = Period.parse(f"{period.text}..")
         slot = Stated(period, time.span)
-        if time.span.start - scene.sentence.span.start <= _OPENING:
+        if not from_ and time.span.start - scene.sentence.span.start <= _OPENING:
             bound = bound._replace(period=slot)
+    elif bound.stock is not None and scene.text.startswith("其中", scene.sentence.span.start):
+        slot = bound.stock
     elif isinstance(bound.period, Stated) and not yearly:
         slot = Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"))
     elif scene.frame is not None:

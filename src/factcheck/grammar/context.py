@@ -22,6 +22,8 @@ _ALONE = re.compile(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](0?[1-9]|1[0-2])[-月/.
 _HEAD = 400
 _PAST = re.compile("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
 _NATIONAL = re.compile("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
+_OWN = re.compile("[全我]([县市区州旗省])(?![域场])")
+_OFTEN = 3
 _REPORT_MONTHS = 4
 _TITLE = 160
 _REPORT_HEAD = 3000
@@ -79,6 +81,10 @@ def _region(article: Article, text: str, given: str | None) -> Slot[Area]:
     unknown = re.match(r"(?:[0-9]{4}年)?([\u4e00-\u9fff]{2,10}?[省市县区州旗])(?=[0-9国上下一])", title)
     if unknown:
         return Assumed(Area(unknown.group(1)), Text(f"标题说的是{unknown.group(1)}", f"the title names {unknown.group(1)}"))
+    own = Counter(found.group(1) for found in _OWN.finditer(text, article.body))
+    if own and not local and own.most_common(1)[0][1] >= _OFTEN:
+        name = f"全{own.most_common(1)[0][0]}"
+        return Assumed(Area(name), Text(f"文中自称“{name}”", f"the text calls its own place {name}"))
     if not local and _NATIONAL.search(text, article.body, article.body + 1200):
         return Assumed(Area("全国", "156"), Text("文章说的是全国", "the article speaks of the nation"))
     return Missing(Text("没有指明地区（可用 --region）", "no region is given (see --region)"))
@@ -117,7 +123,7 @@ def frames_of(article: Article, text: str, year: int | None, times: Iterable[tup
     for start, end, kind, period in times:
         if kind not in {"year", "period"} or period.stock or ".." in period.text:
             continue
-        in_title = title_start <= start < title_start + len(title)
+        in_title = not found[1:] and title_start <= start < title_start + len(title)
         opens = report and not text[text.rfind("\n", 0, start) + 1 : start].strip(" 一二三四五六七八九十、()-") and text[end : end + 1] in set("，,年是全我工")
         reviewed = text[end : end + 4].startswith(("工作回顾", "的工作", "工作"))
         if in_title or opens or reviewed:
