@@ -27,7 +27,7 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     tokens = [token for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
     shapes = [token for token in tokens if isinstance(token, Shape)]
     context = context_of(article, text, shapes, published, region)
-    year = default_year(article, text, context.published)
+    year = default_year(article, text, context.published, shapes)
     parts = sentences(text)
     periods = dict(_resolved(text, shapes, parts, context, year))
     mentions = [_mention(article.text, token, periods) for token in tokens if not isinstance(token, Unread)]
@@ -75,14 +75,15 @@ def _resolved(
             sentence += 1
         year = shape.year
         if year is None and shape.relation in {"same", "next", "previous"}:
-            year = None if last_year is None else last_year + {"same": 0, "next": 1, "previous": -1}[shape.relation]
+            base = last_year if last_year is not None or shape.relation != "previous" else frame
+            year = None if base is None else base + {"same": 0, "next": 1, "previous": -1}[shape.relation]
         elif year is None and shape.relation is not None:
             year = first.year + int(shape.relation) if first else None
         elif year is None:
             year = _year_of(text, shape, last_year if named_in == sentence else None, first, frame)
         period = shape.resolved(year)
         if period:
-            if year is not None and (shape.year is not None or shape.relation is not None):
+            if year is not None and (shape.year is not None or shape.relation is not None) and shape.relation != "previous":
                 last_year, named_in = year, sentence
             yield shape.start, period
 
@@ -90,8 +91,6 @@ def _resolved(
 def _year_of(text: str, shape: Shape, last_year: int | None, now: Day | None, frame: int | None) -> int | None:
     """The year of a time without one: the year last named in its sentence; for a day the nearest to the article's date;
     for a part of the year the year that the article is about, unless that part were still to come."""
-    if re.search("[上去]年$", text[max(0, shape.start - 2) : shape.start]) and now:
-        return (frame or now.year) - 1
     if last_year is not None:
         return last_year
     if now is None:

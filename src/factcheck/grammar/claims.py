@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.grammar.areas import Hit, find_areas
@@ -69,6 +70,7 @@ class Bound(NamedTuple):
     stock: Slot[Period] | None = None
     starts: bool = False
     last: Mention | None = None
+    claim: Claim | None = None
     whole: Slot[Area] = _NO_AREA
     forecast: Modality = "actual"
     share: bool = False
@@ -145,7 +147,7 @@ def _scene(
 def _sentence(scene: _Scene, bound: Bound) -> tuple[list[Claim], Bound]:
     """The claims of one sentence, left to right."""
     claims: list[Claim] = []
-    bound = bound._replace(starts=False, last=None, forecast="actual", whole=_NO_AREA, share=False)
+    bound = bound._replace(starts=False, last=None, claim=None, forecast="actual", whole=_NO_AREA, share=False)
     for index, figure in enumerate(scene.figures):
         clause = next(c for c in scene.clauses if c.end >= figure.span.start and c.start <= figure.span.start) if scene.clauses else scene.sentence.span
         claim, bound = _figure(scene, index, clause, bound)
@@ -165,9 +167,11 @@ def _figure(scene: _Scene, index: int, clause: Span, bound: Bound) -> tuple[Clai
     indicator, bound, share = _indicator(scene, figure, noun, phrase, bound, listed=listed, behind=behind)
     contribution = any(word in phrase.head for word in words("zh/changes/contribution").table) and figure.unit == "percentage_point"
     motion = phrase.motion
-    if figure.unit == "percentage_point" and not motion.direction and listed and bound.last:
-        motion = motion._replace(direction="up")
+    if any(scene.text[span.start : span.end].lower() in _reach_words() for span in figure.hedge_spans if span.start < figure.span.start):
+        motion = motion._replace(reached=True)
     change, direction = change_of(figure.unit, figure.kind, motion, noun, contribution=contribution, share=share)
+    if listed and not noun and bound.claim and bound.claim.mention.unit == figure.unit and change in {"level", "increase_by"} and not motion.direction:
+        change, direction = bound.claim.change, bound.claim.direction
     if bound.starts and change in {"level", "increase_by", "decrease_by"} and (motion.arrives or motion.word == "" or motion.direction):
         change, direction = _arrival(bound.last, figure, motion.direction)
     if change == "level_from":
@@ -181,7 +185,7 @@ def _figure(scene: _Scene, index: int, clause: Span, bound: Bound) -> tuple[Clai
         change, direction = None, None
     modality = _modality(scene, clause, start, figure, bound, fresh=bool(noun))
     area, whole, bound = _area(scene, figure, start, clause, bound, share=change == "share_of")
-    period, bound = _period(scene, figure, clause, indicator, bound, from_=change == "level_from")
+    period, bound = _period(scene, figure, clause, indicator, bound, from_=change == "level_from", inherited=not noun)
     name = indicator.value or ""
     ids = _ids(scene.vocabulary, name, figure)
     statement, rank = _statement(scene, figure, change, clause)
@@ -192,7 +196,12 @@ def _figure(scene: _Scene, index: int, clause: Span, bound: Bound) -> tuple[Clai
         modality, ids, rank,
     )  # fmt: skip
     stock = period if period.value is not None and period.value.stock else None
-    return claim, bound._replace(last=figure, forecast=modality, stock=stock)
+    return claim, bound._replace(last=figure, forecast=modality, stock=stock, claim=claim)
+
+
+@cache
+def _reach_words() -> frozenset[str]:
+    return frozenset([*words("zh/changes/reach").table, *words("en/changes/reach").table])
 
 
 def claims_link(scene: _Scene, index: int, start: int) -> bool:
@@ -200,7 +209,7 @@ def claims_link(scene: _Scene, index: int, start: int) -> bool:
     if not index or scene.figures[index - 1].span.end != start:
         return False
     between = scene.text[start : min([scene.figures[index].span.start, *(s.start for s in scene.figures[index].hedge_spans if s.start >= start)])]
-    return bool(re.fullmatch(r"\s*(?:[、和与及]|以及| and |, | or )\s*", between))
+    return bool(re.fullmatch(r"\s*(?:year-on-year|year on year)?(?:[、和与及]|以及|(?:, )?\s?and |, | or |\s)\s*", between))
 
 
 def _behind(scene: _Scene, index: int, clause: Span, phrase: Phrase, *, listed: bool) -> tuple[str, bool]:
@@ -399,7 +408,7 @@ def _subject(area: Slot[Area]) -> Slot[str]:
             return area
 
 
-def _period(scene: _Scene, figure: Mention, clause: Span, indicator: Slot[str], bound: Bound, *, from_: bool) -> tuple[Slot[Period], Bound]:
+def _period(scene: _Scene, figure: Mention, clause: Span, indicator: Slot[str], bound: Bound, *, from_: bool, inherited: bool) -> tuple[Slot[Period], Bound]:
     """When: a time right behind it (2.9% in the fourth quarter), the last before it in the clause, then in the sentence,
     then the one that opened an earlier sentence of the paragraph, then what the article is about."""
     after = next((time for time in scene.times if time.span.start >= figure.span.end and time.span.end <= clause.end), None)
@@ -420,6 +429,8 @@ def _period(scene: _Scene, figure: Mention, clause: Span, indicator: Slot[str], 
         slot = Stated(period, time.span)
         if not from_ and time.span.start - scene.sentence.span.start <= _OPENING:
             bound = bound._replace(period=slot)
+    elif inherited and bound.claim and bound.claim.change != "level_from":
+        return bound.claim.period, bound
     elif bound.stock is not None and scene.text.startswith("其中", scene.sentence.span.start):
         slot = bound.stock
     elif isinstance(bound.period, Stated) and not yearly:
@@ -441,7 +452,9 @@ def _stocked(scene: _Scene, slot: Slot[Period], indicator: Slot[str], clause: Sp
     period = slot.value
     if period is None or not period.is_year:
         return slot
-    if not _STOCK.search(scene.text[clause.start : figure.span.start]) and not (indicator.value and _STOCK.search(indicator.value)):
+    name = indicator.value or ""
+    stock = _STOCK.search(name) or any(word in name for word in words("zh/clauses/stocks").table) and figure.kind != "percent"
+    if not stock and not _STOCK.search(scene.text[clause.start : figure.span.start]):
         return slot
     ended = Period.parse(f"{period.text}-end")
     return Stated(ended, slot.span) if isinstance(slot, Stated) else Assumed(ended, slot.why)

@@ -27,7 +27,6 @@ _OFTEN = 3
 _REPORT_MONTHS = 4
 _TITLE = 160
 _REPORT_HEAD = 3000
-_TITLE_YEAR = re.compile(r"[^0-9]{0,12}((?:19|20)[0-9]{2})年")
 _REPORT = re.compile("公报|报告|情况|分析|运行|公告|Communiqu|Report|National Bureau")
 _REVIEW = re.compile("工作回顾|各位代表|现在，我代表")
 
@@ -101,11 +100,13 @@ class Frames(NamedTuple):
         return self.periods[bisect_right(self.starts, offset) - 1] if self.starts else None
 
 
-def default_year(article: Article, text: str, published: Slot[Period]) -> int | None:
+def default_year(article: Article, text: str, published: Slot[Period], shapes: Iterable[Shape]) -> int | None:
     """The year that a report is about where its sentences name none: that of its title, or the year before a report of spring."""
-    found = _TITLE_YEAR.match(_title(article, text))
-    if found:
-        return int(found.group(1))
+    title = _title(article, text)
+    start = text.find(title, article.body)
+    named = next((s for s in shapes if start <= s.start < start + len(title) and s.year and s.kind in {"year", "period"}), None)
+    if named and _REPORT.search(title):
+        return named.year
     first = published.value.first if published.value else None
     if first is None:
         return None

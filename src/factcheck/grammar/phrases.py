@@ -98,6 +98,8 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
         size = len(head[:size].rstrip(_RIGHT))
         if not size:
             break
+        if whole.table and whole.ending(head, size):
+            break
         if motion.word == "" or not motion.direction:
             word, found = _motion(head, size, language)
             if found:
@@ -106,8 +108,6 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
                 if found.noun:
                     break
                 continue
-        if whole.table and whole.ending(head, size):
-            break
         word_ = _ending(head, size, language, words(f"{language}/clauses/verbs")) or _ending(head, size, language, words(f"{language}/hedges/before"))
         if word_ is None and language == "zh":
             word_ = next((end for end in _DROPPED_ENDS if head.endswith(end, 0, size)), None)
