@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from factcheck.grammar.calendar import Shape
-from factcheck.grammar.claims import Times, bind
+from factcheck.grammar.claims import Times, bind, bind_cells
 from factcheck.grammar.context import context_of, default_year, frames_of
 from factcheck.grammar.fold import fold
 from factcheck.grammar.quantities import Text2
 from factcheck.grammar.scan import Token, scan
 from factcheck.grammar.sentences import Sentence, sentences
+from factcheck.grammar.tables import Figure, read_tables
 from factcheck.model import Article, Context, Mention, Period, Reading, Span, Unread, Vocabulary
 from factcheck.period import Day
 
@@ -24,7 +25,8 @@ _HALF_YEAR = 183
 def read(article: Article, vocabulary: Vocabulary, published: Period | None = None, region: str | None = None) -> Reading:
     """Read every numeral of an article; `published` and `region` are what the user says of it, and outrank the text."""
     text = fold(article.text)
-    tokens = [token for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
+    cells = {figure.mention.span.start: figure for figure in read_tables(article.text, text)}
+    tokens = [_cell(token, cells) for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
     shapes = [token for token in tokens if isinstance(token, Shape)]
     context = context_of(article, text, shapes, published, region)
     year = default_year(article, text, context.published, shapes)
@@ -33,10 +35,21 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     mentions = [_mention(article.text, token, periods) for token in tokens if not isinstance(token, Unread)]
     times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start))]
     frames = frames_of(article, text, year, ((*time.span, time.kind, time.period) for time in times))
-    claims = bind(text, parts, mentions, times, context, frames, vocabulary)
+    in_text = [mention for mention in mentions if mention.via != ("table_cell",)]
+    claims = bind(text, parts, in_text, times, context, frames, vocabulary)
+    claims += bind_cells([cells[m.span.start] for m in mentions if m.via == ("table_cell",)], times, context, frames, vocabulary)
+    claims.sort(key=lambda claim: claim.span)
     unread = tuple(token for token in tokens if isinstance(token, Unread))
     spans = tuple(part.span for part in parts)
     return Reading(article, context, spans, tuple(mentions), tuple(claims), unread)
+
+
+def _cell(token: Token, cells: dict[int, Figure]) -> Token:
+    """A bare number that stands in a table is what its row and column say."""
+    if isinstance(token, Shape) or not (isinstance(token, Unread) or token.kind in {"ordinal", "year"}):
+        return token
+    figure = cells.get(token.span.start) or cells.get(token.span.start - 1)
+    return figure.mention if figure and figure.mention.span.end == token.span.end else token
 
 
 def _start(token: Token) -> int:

@@ -12,6 +12,7 @@ from factcheck.grammar.context import Frames
 from factcheck.grammar.lexicon import anaphora, words
 from factcheck.grammar.phrases import Phrase, change_of, is_latin, phrase_before, right_noun
 from factcheck.grammar.sentences import Sentence, clauses
+from factcheck.grammar.tables import Figure
 from factcheck.model import (
     Area,
     Assumed,
@@ -29,7 +30,7 @@ from factcheck.model import (
     Vocabulary,
 )
 
-__all__ = ["Bound", "Times", "bind"]
+__all__ = ["Bound", "Times", "bind", "bind_cells"]
 
 _CLAIMS = {"quantity", "money", "percent", "percentage_point", "fraction", "multiple", "count", "range", "temperature", "duration"}
 _LIST_LINK = re.compile(r"[、和与及]|以及| and |, ")
@@ -566,3 +567,37 @@ def _items(name: str, count: int) -> list[str]:
     shared = re.search("(?:产业|业|行业)?(?:增加值)?(?:占.*(?:比重|比例))$|增加值$|(?:产|销|总)量$|比重$|占比$|总产值$|投资$|收入$|面积$|价格$|速度$", last)
     tail = shared.group() if shared else ""
     return [part if not tail or part.endswith(tail) or tail in part else part.removesuffix("产业" if tail.startswith("产业") else "\0") + tail for part in parts]
+
+
+def bind_cells(figures: Sequence[Figure], times: Sequence[Times], context: Context, frames: Frames, vocabulary: Vocabulary) -> list[Claim]:
+    """Bind the numbers of tables: the row's label names the indicator, a time in the column's heading or above the table dates it."""
+    claims = []
+    for figure in figures:
+        name = figure.label if figure.change != "share_of" else f"{figure.label}{figure.column}"
+        dated = [time for time in times if figure.heading.start <= time.span.start < figure.heading.end]
+        dated = dated or [time for time in times if figure.table - _ABOVE <= time.span.start < figure.row.start and time.kind != "range"]
+        period = _cell_period(dated[-1] if dated else None, frames.at(figure.row.start), stock=figure.stock)
+        region = context.region
+        area: Slot[Area] = region if region.value is None else Assumed(region.value, Text("表格所在文章的地区", "the region of the table's article"))
+        statement: Statement = {"growth_rate": "growth", "share_of": "share"}.get(figure.change, "level")  # type: ignore[assignment]
+        claims.append(
+            Claim(
+                figure.mention, figure.row, figure.row, statement, Stated(name, figure.row), _subject(area), area, period,
+                change=figure.change, direction=figure.direction, indicator_ids=_ids(vocabulary, figure.label, figure.mention),
+            )  # fmt: skip
+        )
+    return claims
+
+
+_ABOVE = 160
+
+
+def _cell_period(time: Times | None, frame: Period | None, *, stock: bool) -> Slot[Period]:
+    period = time.period if time else frame
+    if period is None:
+        return _NO_PERIOD
+    if stock and period.is_year:
+        period = Period.parse(f"{period.text}-end")
+    if time:
+        return Assumed(period, Text("表头或表题中的时间", "the time in the table's heading"))
+    return Assumed(period, Text(f"按文章所述时间推定：{period}", f"taken from what the article is about: {period}"))

@@ -105,14 +105,13 @@ def default_year(article: Article, text: str, published: Slot[Period], shapes: I
     title = _title(article, text)
     start = text.find(title, article.body)
     named = next((s for s in shapes if start <= s.start < start + len(title) and s.year and s.kind in {"year", "period"}), None)
-    if named and _REPORT.search(title):
-        return named.year
     first = published.value.first if published.value else None
-    if first is None:
-        return None
     dated = published.value and len(published.value.text) > len("2026")
     reviewing = _PAST.search(text) or "政府工作报告" in text or "全年" in text
-    return first.year - 1 if dated and first.month <= _REPORT_MONTHS and reviewing else first.year
+    spring = bool(first and dated and first.month <= _REPORT_MONTHS and reviewing)
+    if named and _REPORT.search(title) and not (spring and first and named.year == first.year):
+        return named.year
+    return first.year - spring if first else None
 
 
 def frames_of(article: Article, text: str, year: int | None, times: Iterable[tuple[int, int, str, Period]]) -> Frames:
@@ -124,7 +123,7 @@ def frames_of(article: Article, text: str, year: int | None, times: Iterable[tup
     for start, end, kind, period in times:
         if kind not in {"year", "period"} or period.stock or ".." in period.text:
             continue
-        in_title = not found[1:] and title_start <= start < title_start + len(title)
+        in_title = not found[1:] and not period.is_year and title_start <= start < title_start + len(title)
         opens = report and not text[text.rfind("\n", 0, start) + 1 : start].strip(" 一二三四五六七八九十、()-") and text[end : end + 1] in set("，,年是全我工")
         reviewed = text[end : end + 4].startswith(("工作回顾", "的工作", "工作"))
         if in_title or opens or reviewed:
