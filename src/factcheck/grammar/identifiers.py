@@ -26,7 +26,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9]{1,40}(?:[-./·][A-Za-z0-9]{1,20}){0,3}")
 _DI = re.compile(rf"第({_N})(产业)?")
 _RANK_HEAD = re.compile(r"(?:居|列|位居|位列|排名|排|位|名列|全国|全省|全球|世界|国内|行业|跃居|上升到|升至|保持)(?:在|为|到|至)?$")
 _CONGRESS = re.compile(r"(?:第?([一二三四五六七八九十]{1,3})届[一二三四五六七八九十]{1,2}(?:中全会|次)|(二十[一二]?|十[一二三四五六七八九])大(?=[精报以召提代召开，、。”\" 的胜]))")
-_CAPTION = re.compile(r"(?:图|表|附件|附表|附图|专栏|注|例|Table|Figure|Fig\.?|Chart|Annex) ?([0-9]{1,3})(?![0-9.%:年月个亿万])")
+_CAPTION = re.compile(r"(?:图|表|附件|附表|附图|专栏|注|例|Table|Figure|Fig\.?|Chart|Annex) ?([0-9]{1,3})(?![0-9.%年月个亿万])")
 _LISTED = re.compile(r"(?:([0-9]{1,2}) ?(?:[.)](?![0-9])|、)|[(]([0-9]{1,2})[)]|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)])")
 _FLOOR = re.compile("([一二三四五六七八九十]{1,3}|[0-9]{1,3})楼")
 _SET = re.compile(rf"([二两三四五六七八九十]{{1,3}}|[0-9]{{1,2}})(大|大类)(?![中小型学于约概洋多部量])")
@@ -152,7 +152,7 @@ def _age(source: Text2, found: re.Match[str]) -> Mention:
     surface = source.plain[span.start : span.end]
     low, high = found.groups()
     if high:
-        return Mention(span, surface, "other", low=Fraction(low), high=Fraction(high), unit="age", via=("age_range",))
+        return Mention(span, surface, "range", low=Fraction(low), high=Fraction(high), unit="age", via=("age_range",))
     return Mention(span, surface, "other", Fraction(low), unit="age", via=("age",))
 
 

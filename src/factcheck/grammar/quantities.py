@@ -22,6 +22,14 @@ _EN_AND = re.compile(r" (?:and|or|to) ")
 _NEGATIVE = ("零下", "负")
 _FILLER = re.compile("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励)*")
 _TIME_UNITS = {"year", "month", "quarter", "day", "hour", "minute", "second", "week", "decade"}
+_NOUN = re.compile(r"(?: [a-z][a-z-]{1,20}){1,3}")
+_WORDS = re.compile("[a-z-]+")
+_PLURAL = re.compile("children|people|women|men|[a-z-]{2,}(?<![sui])s")
+_NO_NOUN = frozenset("of in the and to for on at by from with or was were is are has have as than that which per its this percent".split())
+_TABLE_UNIT = re.compile(r"\( ?1[0 ]{0,6}(?: ?(?:million|thousand|billion))? ?[A-Za-z ]{2,20}\)")
+_PEOPLE = re.compile("(?:人口|人数)(?:达到?|为|共|有)?$")
+_LEAST_PEOPLE = 1000
+_PER_MU = re.compile("(?:亩产|单产)[^，。；0-9]{0,6}$")
 _NO_COUNT = frozenset({"双"})
 """Measure words of what comes in a pair by nature: 两双手 counts nothing."""
 
@@ -57,10 +65,12 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
     word, end = _unit_behind(text, numeral.end)
     if word is None:
         word, end = _shared_unit(text, numeral), numeral.end
-    if word is None and numeral.script == "chinese" and text[numeral.end : numeral.end + 1] == "半":
-        return None
     if word is None:
-        return None
+        word, end = _english_noun(text, numeral)
+    if word is None:
+        return _implied(source, numeral, start)
+    if _TABLE_UNIT.match(text, start - 1):
+        return Unread(Span(start, end), source.plain[start:end], "table_unit")
     return _mention(source, numeral, word, start, end)
 
 
@@ -74,6 +84,29 @@ def _unit_behind(text: str, at: int) -> tuple[UnitWord | None, int]:
         if word:
             return word, at + inner + gap + word.length
     return None, at
+
+
+def _english_noun(text: str, numeral: Numeral) -> tuple[UnitWord | None, int]:
+    """What an English number counts, as a classifier: the plural within three words behind it (583 national standards)."""
+    found = _NOUN.match(text, numeral.end)
+    if not found or numeral.value is None or numeral.value < 2:  # noqa: PLR2004
+        return None, numeral.end
+    plurals = [word for word in _WORDS.finditer(found.group()) if _PLURAL.fullmatch(word.group())]
+    if not plurals or any(word in _NO_NOUN for word in found.group()[: plurals[0].start()].split()):
+        return None, numeral.end
+    last = plurals[0]
+    return UnitWord(last.end(), Fraction(1), None, last.group()), numeral.end + last.end()
+
+
+def _implied(source: Text2, numeral: Numeral, start: int) -> Mention | None:
+    """People without a unit: 常住人口766579."""
+    head = source.folded[max(0, start - 6) : start]
+    if numeral.script != "arabic" or numeral.value is None or numeral.value < _LEAST_PEOPLE or not _PEOPLE.search(head):
+        return None
+    if not re.match(r"[，,。;；、\s]|$", source.folded[numeral.end : numeral.end + 1]):
+        return None
+    mention = _mention(source, numeral, UnitWord(0, Fraction(1), "person", None), start, numeral.end)
+    return mention._replace(via=("arabic_numeral", "implied_unit")) if isinstance(mention, Mention) else None
 
 
 def _shared_unit(text: str, numeral: Numeral) -> UnitWord | None:
@@ -223,7 +256,7 @@ def _indefinite(numeral: Numeral, word: UnitWord, text: str, marks: Marks, *, in
     if numeral.script != "chinese" or numeral.value != 1 or inner or numeral.bare:
         return False
     if word.unit in _TIME_UNITS:
-        return False
+        return text[numeral.start - 1 : numeral.start] == "的" and not marks.spans
     return not marks.spans or word.classifier is not None or word.unit == "person"
 
 
@@ -234,6 +267,8 @@ def _rate(
     top = unit or word.classifier
     if unit in {"percent", "percentage_point", "permille", "times"} or unit in _TIME_UNITS or top is None or "/" in top:
         return unit, factor
+    if unit and _PER_MU.search(text[max(0, start - 10) : start]) and units.ratio(unit, "kg"):
+        return f"{unit}/mu", factor
     stop = min([start, *(span.start for span in marks.spans if span.start < start)])
     for opener in range(stop - 1, max(-1, start - 14), -1):
         if text[opener] in "，。；：！？、\n":

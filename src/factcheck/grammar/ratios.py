@@ -20,6 +20,7 @@ _PARTS_OF = re.compile("分之")
 _SLASH = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})(?![0-9/年月])")
 _COLONS = re.compile(r"(?<![0-9.:])[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]*[0-9])")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?$")
+_YEARLIKE = re.compile(": ?(?:19|20)[0-9]{2}$")
 _HALF = re.compile("一半|半数|(?<=[过近])半(?![年天月日径导岛夜])")
 _TENTHS = re.compile("成(?![立为员本果功长就熟交分品套])(半)?")
 _EVERY = re.compile(r"每[^，。；！？\n0-9一二两三四五六七八九十百千万]{0,6}")
@@ -37,7 +38,7 @@ _RANGE = re.compile("(?:至|到|-)")
 def read_ratio(source: Text2, at: int) -> list[Mention]:
     """The ratio that begins at `at`, as one mention, or one for each item that shares a `就有1台`; empty if none does."""
     text = source.folded
-    for reader in (_every, _in_hundred, _parts_of, _slash, _colons, _tenths, _half, _one_in, _english):
+    for reader in (_doubling, _every, _in_hundred, _parts_of, _slash, _colons, _tenths, _half, _one_in, _english):
         found = reader(source, text, at)
         if found:
             return found
@@ -68,6 +69,19 @@ def _between(value: Fraction) -> Interval:
     smaller = Fraction(over, below + 1)
     larger = Fraction(over, below - 1) if below > 1 else value
     return Interval((value + smaller) / 2, min((value + larger) / 2, Fraction(1)) if value <= 1 else (value + larger) / 2)
+
+
+def _doubling(source: Text2, text: str, at: int) -> list[Mention]:
+    """翻两番 is four times: each 番 doubles."""
+    numeral = _whole(text, at)
+    if numeral is None or text[at - 1 : at] != "翻" or text[numeral.end : numeral.end + 1] != "番" or not numeral.value or numeral.value > 9:  # noqa: PLR2004
+        return []
+    end = numeral.end + 1
+    times = Fraction(2) ** int(numeral.value)
+    marks = hedges_around(text, at - 1, end)
+    guaranteed, typical = bounds(times, Fraction(1), times, marks.hedge)
+    return [Mention(Span(at, end), source.plain[at:end], "multiple", times, unit="times", hedge=marks.hedge, hedge_spans=marks.spans,
+                    guaranteed=guaranteed, typical=typical, via=("doubling",))]  # fmt: skip
 
 
 def _in_hundred(source: Text2, text: str, at: int) -> list[Mention]:
@@ -112,6 +126,8 @@ def _colons(source: Text2, text: str, at: int) -> list[Mention]:
     if not found:
         return []
     parts = tuple(Fraction(part) for part in re.split(" ?: ?", found.group()))
+    if _YEARLIKE.search(found.group()) and text[found.end() : found.end() + 1] in {"-", "年"}:
+        return []
     if len(parts) < 4 and _CLOCK.match(found.group()) and not re.search("[比率例构]为?(?:由|从)?[^，。]{0,8}$", text[max(0, at - 20) : at]):  # noqa: PLR2004
         return []
     value = parts[0] / parts[1] if len(parts) == 2 and parts[1] else None  # noqa: PLR2004
