@@ -109,7 +109,8 @@ def default_year(article: Article, text: str, published: Slot[Period], shapes: I
     dated = published.value and len(published.value.text) > len("2026")
     reviewing = _PAST.search(text) or "政府工作报告" in text or "全年" in text
     spring = bool(first and dated and first.month <= _REPORT_MONTHS and reviewing)
-    if named and _REPORT.search(title) and not (spring and first and named.year == first.year):
+    opens = named is not None and (named.start - start <= 1 or _REPORT.search(title))
+    if named and opens and not (spring and first and named.year == first.year):
         return named.year
     return first.year - spring if first else None
 
