@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from factcheck.grammar.calendar import Shape
-from factcheck.grammar.claims import Times, bind, bind_cells
+from factcheck.grammar.binding import Times, bind, bind_cells
 from factcheck.grammar.context import context_of, default_year, frames_of
 from factcheck.grammar.fold import fold
 from factcheck.grammar.quantities import Text2
@@ -36,7 +36,7 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start))]
     frames = frames_of(article, text, year, ((*time.span, time.kind, time.period) for time in times))
     in_text = [mention for mention in mentions if mention.via != ("table_cell",)]
-    claims = bind(text, parts, in_text, times, context, frames, vocabulary)
+    claims = list(bind(text, parts, in_text, times, context, frames, vocabulary))
     claims += bind_cells([cells[m.span.start] for m in mentions if m.via == ("table_cell",)], times, context, frames, vocabulary)
     claims.sort(key=lambda claim: claim.span)
     unread = tuple(token for token in tokens if isinstance(token, Unread))

@@ -60,18 +60,25 @@ _NOT_HERE: dict[str, str] = {
     "篇": "章",
     "句": "",
 }
+_LONGEST_LATIN = 32
 _LICENSED = frozenset({"成", "周", "立方", "担", "人民币", "载", "seconds", "mu", "jin", "pounds", "yards"})
 """Words that are units often enough to be read without more; the rest of `units.ambiguous()` wants a scale word or a hint."""
 _HINTS = {"度": "电", "桶": "油", "方": "水库土气木", "里": "路程", "级": "", "won": "", "points": ""}
 _NEVER_SCALED = frozenset({"日", "月", "月份", "点", "分", "折", "级", "m", "t", "x", "second", "quarter"})
 
 
+_Entry = tuple[str, Fraction, str | None, str | None]
+
+
 @cache
-def _tables() -> tuple[dict[str, tuple[Fraction, str | None, str | None]], int]:
-    """Every surface and classifier → (factor, unit, classifier), and the longest."""
-    table: dict[str, tuple[Fraction, str | None, str | None]] = {word: (Fraction(1), None, word) for word in units.classifiers()}
-    table |= {word: (factor, name, None) for word, (factor, name) in units.surfaces().items()}
-    return table, max(map(len, table))
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    """Every surface and classifier by its first character, longest first: (word, factor, unit, classifier)."""
+    rows: list[_Entry] = [(word, Fraction(1), None, word) for word in units.classifiers()]
+    rows += [(word, factor, name, None) for word, (factor, name) in units.surfaces().items()]
+    table: dict[str, list[_Entry]] = {}
+    for row in sorted(rows, key=lambda row: (-len(row[0]), row[2] is None)):
+        table.setdefault(row[0][0], []).append(row)
+    return {first: tuple(rows) for first, rows in table.items()}
 
 
 def unit_at(text: str, at: int) -> UnitWord | None:
@@ -101,15 +108,16 @@ def per_word(text: str, at: int) -> UnitWord | None:
 
 
 def _simple(text: str, at: int) -> UnitWord | None:
-    table, longest = _tables()
     first = text[at : at + 1]
-    if not first or first in "，。；、：,;: \n":
-        return None
-    for size in range(min(longest, len(text) - at), 0, -1):
-        word = text[at : at + size]
-        entry = table.get(word) or (table.get(word.lower()) if first.isascii() else None)
-        if entry and _stands(text, at, word, size) and _licensed(text, at, word):
-            return UnitWord(size, *entry)
+    index = _index()
+    for word, factor, name, classifier in index.get(first, ()):
+        if text.startswith(word, at) and _stands(text, at, word, len(word)) and _licensed(text, at, word):
+            return UnitWord(len(word), factor, name, classifier)
+    if first.isascii() and first.isupper():
+        low = text[at : at + _LONGEST_LATIN].lower()
+        for word, factor, name, classifier in index.get(low[0], ()):
+            if low.startswith(word) and _stands(text, at, word, len(word)) and _licensed(text, at, word):
+                return UnitWord(len(word), factor, name, classifier)
     return None
 
 

@@ -1,0 +1,96 @@
+"""Binding: each figure to what it measures, whose it is and when, within the clause first and inherited with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from factcheck.grammar.binding.area import area_of, subject_of
+from factcheck.grammar.binding.cells import bind_cells
+from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, noun_of
+from factcheck.grammar.binding.lists import respectively
+from factcheck.grammar.binding.period import period_of, streak_period
+from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
+from factcheck.grammar.binding.statement import modality_of, moved, statement_of, streak_topic
+from factcheck.grammar.context import Frames
+from factcheck.grammar.sentences import Sentence
+from factcheck.model import Claim, Context, Mention, Vocabulary
+
+__all__ = ["Times", "bind", "bind_cells"]
+
+T = TypeVar("T", Mention, Times)
+_FIGURES = frozenset(
+    ("quantity", "money", "percent", "percentage_point", "fraction", "multiple", "count", "range", "temperature", "duration")
+)
+
+
+def bind(
+    text: str,
+    parts: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    times: Sequence[Times],
+    context: Context,
+    frames: Frames,
+    vocabulary: Vocabulary,
+) -> Iterator[Claim]:
+    """Bind every figure of a folded text. `times` are resolved; `frames` is what time the article is about."""
+    bound = Bound()
+    figures = _by_sentence(parts, [mention for mention in mentions if mention.kind in _FIGURES])
+    named = _by_sentence(parts, times)
+    for sentence, here, dated in zip(parts, figures, named, strict=True):
+        if sentence.paragraph != bound.paragraph:
+            bound = Bound(sentence.paragraph)
+        if not here and not dated:
+            bound = bound._replace(topic="", current="", span=None)
+            continue
+        scene = scene_of(text, sentence, here, dated, context, frames.at(sentence.span.start), vocabulary)
+        claims, bound = _sentence(scene, bound.afresh())
+        yield from respectively(scene, claims)
+
+
+def _by_sentence(parts: Sequence[Sentence], things: Sequence[T]) -> list[list[T]]:
+    """What stands in each sentence; both in the order of the text."""
+    found: list[list[T]] = []
+    index = 0
+    for sentence in parts:
+        here: list[T] = []
+        while index < len(things) and things[index].span.start < sentence.span.end:
+            if things[index].span.start >= sentence.span.start:
+                here.append(things[index])
+            index += 1
+        found.append(here)
+    return found
+
+
+def _sentence(scene: Scene, bound: Bound) -> tuple[list[Claim], Bound]:
+    """The claims of one sentence, left to right, and what carries on."""
+    claims: list[Claim] = []
+    for index in range(len(scene.figures)):
+        claim, bound = _figure(scene, index, bound)
+        claims.append(claim)
+    return claims, bound
+
+
+def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
+    """Bind one figure, given what the figures before it leave."""
+    place = place_of(scene, index)
+    figure = place.figure
+    noun, behind = noun_of(scene, place)
+    last = bound
+    indicator, bound, share = indicator_of(scene, place, noun, bound, behind=behind)
+    change, direction = moved(scene, place, noun, last, share=share)
+    area, whole, bound = area_of(scene, place, bound, share=change == "share_of")
+    period, bound = period_of(scene, place, indicator.value or "", bound, from_=change == "level_from", inherited=not noun)
+    modality = modality_of(scene, place, bound, fresh=bool(noun))
+    ids = indicator_ids(scene.vocabulary, indicator.value or "")
+    statement, rank = statement_of(scene, place, change)
+    if statement == "streak":
+        indicator, ids = streak_topic(scene, place, indicator, ids)
+        period = streak_period(period, figure, context=scene.context)
+    claim = Claim(
+        figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
+        modality, ids, rank,
+    )  # fmt: skip
+    starts = change == "level_from"
+    stock = period if period.value is not None and period.value.stock else None
+    return claim, bound._replace(claim=claim, forecast=modality, starts=starts, stock=stock)

@@ -1,0 +1,106 @@
+"""Whose figure it is, and what a share is of: nearest in the clause, then in the sentence, then carried on, then the article's."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.grammar.areas import Hit
+from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
+from factcheck.model import Area, Assumed, Missing, Slot, Span, Stated, Text
+
+__all__ = ["area_of", "subject_of"]
+
+_MADE_IN = re.compile("(?:产自|来自|出自|落户|源自)$")
+_HELD_IN = re.compile("(?:[占居列为]|领跑|贡献了)$")
+_RANKED = re.compile("首位|第|前列|平均")
+_ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
+_LEVELS = {
+    "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
+    "district": ("区",), "prefecture": ("州",), "region": ("自治区", "区"),
+}  # fmt: skip
+
+
+def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool) -> tuple[Slot[Area], Slot[Area], Bound]:
+    """The area, the whole of a share, and what carries on."""
+    figure = place.figure
+    left = [hit for hit in scene.hits if hit.end <= figure.span.start]
+    whole, bound = _whole(place, left, bound) if share else (NO_AREA, bound)
+    own = [hit for hit in left if not (hit.whole and _is_whole(scene, hit, place, share=share))]
+    if share and (maker := _maker(scene, place)):
+        return maker, whole, bound
+    if own:
+        slot = _slot(scene, ([hit for hit in own if hit.start >= place.clause.start] or own)[-1])
+        named = {hit.name for hit in scene.hits if not hit.whole}
+        return slot, whole, bound._replace(area=slot) if len(named) <= 1 else bound
+    return _elsewhere(scene, bound), whole, bound
+
+
+def _whole(place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
+    """What a share is of: 全国 or 全球 right before it, or that of the share before in a list."""
+    named = [hit for hit in left if hit.start >= place.start and hit.whole]
+    if named:
+        found = named[-1].found[0]
+        slot: Slot[Area] = Stated(Area(found.name, found.code), Span(named[-1].start, named[-1].end))
+    elif isinstance(bound.whole, Stated):
+        slot = Assumed(bound.whole.value, Text(f"承前：{bound.whole.value.name}", f"carried on: {bound.whole.value.name}"))
+    else:
+        slot = bound.whole
+    return slot, bound._replace(whole=slot)
+
+
+def _maker(scene: Scene, place: Place) -> Slot[Area] | None:
+    """The place behind 产自: 全国40%的工业机器人产自广东."""
+    for hit in scene.hits:
+        if hit.start >= place.figure.span.end and len(hit.found) == 1 and _MADE_IN.search(scene.text[max(0, hit.start - 3) : hit.start]):
+            return Stated(Area(hit.found[0].name, hit.found[0].code), Span(hit.start, hit.end))
+    return None
+
+
+def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
+    """Whether 全国 here is the whole of a share (占全国44%, 全国2%的) or where a rank is held (居全国首位), not the subject."""
+    if _HELD_IN.search(scene.text[max(0, hit.start - 3) : hit.start]) or _RANKED.match(scene.text[hit.end : hit.end + 2]):
+        return True
+    return share and not re.search("[，。；]", scene.text[hit.end : place.figure.span.start])
+
+
+def _elsewhere(scene: Scene, bound: Bound) -> Slot[Area]:
+    """Where no place stands before the figure: the only one in the sentence, the one carried on, the article's own."""
+    named = {hit.found[0].name: hit.found[0] for hit in scene.hits if len(hit.found) == 1 and not hit.whole}
+    if len(named) == 1:
+        only = next(iter(named.values()))
+        return Assumed(Area(only.name, only.code), _ONLY_ONE)
+    if isinstance(bound.area, Stated):
+        name = bound.area.value.name
+        return Assumed(bound.area.value, Text(f"承前：{name}", f"carried on: {name}"))
+    region = scene.context.region
+    if isinstance(region, Stated):
+        return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
+    return region if isinstance(region, Assumed) else NO_AREA
+
+
+def _slot(scene: Scene, hit: Hit) -> Slot[Area]:
+    """The place of a hit: one place, the likelier of several where the article's region decides, its own region for 全省."""
+    span = Span(hit.start, hit.end)
+    region = scene.context.region.value
+    if len(hit.found) == 1:
+        return Stated(Area(hit.found[0].name, hit.found[0].code), span)
+    if hit.found:
+        same = [found for found in hit.found if region and found.name == region.name]
+        found = same or [found for found in hit.found if found.level in {"province", "nation"}]
+        if len(found) == 1:
+            return Stated(Area(found[0].name, found[0].code), span)
+        return Missing(Text(f"“{hit.name}”不止一处", f"several places are called {hit.name}"))
+    if region and region.name.endswith(_LEVELS.get(hit.level, ("",))):
+        return Stated(region, span)
+    return Stated(Area(hit.name), span)
+
+
+def subject_of(area: Slot[Area]) -> Slot[str]:
+    """Whose figure it is, as far as places go."""
+    match area:
+        case Stated(value, span):
+            return Stated(value.name, span)
+        case Assumed(value, why):
+            return Assumed(value.name, why)
+        case _:
+            return area

@@ -1,0 +1,110 @@
+"""What a figure measures: the noun phrase before it, or behind it in 2%的国土面积, or the topic before with a suffix."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.grammar.binding.scene import Bound, Place, Scene
+from factcheck.grammar.lexicon import words
+from factcheck.grammar.phrases import is_latin, right_noun
+from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text, Vocabulary
+
+__all__ = ["indicator_ids", "indicator_of", "noun_of"]
+
+_LONGEST = 24
+_UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
+_SHARED_NOUN_ENDS = re.compile(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|分布|位于|及(?=全))")
+_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_SPARE = re.compile("全社会|全年|同比|年末")
+
+
+def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
+    """The noun phrase that names the figure, and whether it stands behind it."""
+    figure, text = place.figure, scene.text
+    at = next((span.end for span in figure.hedge_spans if span.start == figure.span.end), figure.span.end)
+    share = figure.unit in {"percent", "ratio", "permille"}
+    if share and text[at : at + 1] == "的" and not place.phrase.motion.direction:
+        noun = _SHARED_NOUN_ENDS.split(text[at + 1 : place.limit])[0].strip()
+        if noun and noun not in words("zh/changes/up").table:
+            return noun[:_LONGEST], True
+    if "every_n" in figure.via:
+        inside = _COUNTED.search(text[figure.span.start : place.limit])
+        return (inside.group(1) if inside else ""), True
+    if is_latin(text, max(scene.sentence.span.start, at - 30), min(scene.sentence.span.end, at + 30)):
+        return _english(scene, place, at)
+    if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit == "person"):
+        noun = right_noun(text, at, place.limit)
+        if len(noun) > 1 and not (place.phrase.noun and text[at : at + 1] == "的"):
+            return noun, True
+    return place.phrase.noun, False
+
+
+def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
+    figure, text = place.figure, scene.text
+    if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
+        noun = right_noun(text, figure.span.end - len(figure.classifier or ""), place.limit)
+        if noun and len(place.phrase.noun) < len(noun):
+            return noun, True
+    if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun:
+        return right_noun(text, at + 4, place.limit), True
+    return place.phrase.noun, False
+
+
+def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind: bool) -> tuple[Slot[str], Bound, bool]:
+    """The indicator, what carries on, and whether the figure is a share."""
+    figure, phrase = place.figure, place.phrase
+    share = _is_share(scene, place, noun, behind=behind) or (not noun and bound.share and place.listed)
+    same = bound.sentence == scene.sentence.span
+    if noun and bound.topic and (noun.startswith("占") or noun in words(f"{scene.language}/clauses/suffix_nouns").table):
+        bound = bound._replace(current=bound.topic + noun, share=share)
+        return _carried(bound.current, bound, same=same), bound, share
+    if noun:
+        noun = _with_head(noun, bound.topic, figure)
+        span = Span(figure.span.end, figure.span.end + len(noun)) if behind else Span(phrase.start, max(phrase.end, phrase.start))
+        bound = bound._replace(topic=noun, current=noun, span=span, sentence=scene.sentence.span, share=share)
+        return Stated(noun, span), bound, share
+    if phrase.motion.noun and bound.topic:
+        bound = bound._replace(current=bound.topic + phrase.motion.word)
+        return _carried(bound.current, bound, same=same), bound, share
+    name = bound.current if figure.unit == "percentage_point" or place.listed else (bound.topic or bound.current)
+    return (_carried(name, bound, same=same) if name else _UNNAMED), bound, share
+
+
+def _carried(name: str, bound: Bound, *, same: bool) -> Slot[str]:
+    """A name that stands before in the sentence is stated; one from a sentence before is assumed."""
+    if same:
+        return Stated(name, bound.span)
+    return Assumed(name, Text(f"承前句：{bound.topic}", f"carried on from the sentence before: {bound.topic}"))
+
+
+def _with_head(noun: str, topic: str, figure: Mention) -> str:
+    """第三产业 after …增加值 speaks of its 增加值 too."""
+    if not noun.endswith("业") or figure.kind == "count":
+        return noun
+    return noun + next((head for head in words("zh/clauses/heads").table if topic.endswith(head)), "")
+
+
+def _is_share(scene: Scene, place: Place, noun: str, *, behind: bool) -> bool:
+    figure = place.figure
+    if figure.unit not in {"percent", "ratio", "permille"} or figure.parts:
+        return False
+    if "every_n" in figure.via or (behind and figure.unit != "permille"):
+        return True
+    around = (place.phrase.head + noun).lower()
+    if any(word in around for word in words(f"{scene.language}/changes/share").table):
+        return not place.phrase.motion.direction
+    return "贡献" in around or scene.text.startswith(" of GDP", figure.span.end)
+
+
+def indicator_ids(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
+    """The indicators that the reference set knows by exactly this name, with or without its brackets and spare words."""
+    if not name or not vocabulary.indicators:
+        return ()
+    key = re.sub(r"\s", "", name).lower()
+    plain = _BRACKETS.sub("", key)
+    for candidate in (key, plain, re.sub("占.*$", "", plain), _SPARE.sub("", plain)):
+        ids = vocabulary.indicators.get(candidate)
+        if ids:
+            return ids
+    return ()

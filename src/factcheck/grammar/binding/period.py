@@ -1,0 +1,94 @@
+"""When: a time right behind a figure, the last before it, the one that opened an earlier sentence, what the article is about."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.grammar.binding.scene import NO_PERIOD, Bound, Place, Scene, Times
+from factcheck.grammar.lexicon import words
+from factcheck.model import Assumed, Context, Mention, Period, Slot, Stated, Text
+
+__all__ = ["period_of", "streak_period"]
+
+_AGAINST = re.compile("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:the )?$")
+_FROM = re.compile("[由从]$")
+_ATTACHED = re.compile(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
+_YEARLY = re.compile("全年|年度|annual|whole year|full year", re.IGNORECASE)
+_STOCK = re.compile("年末|年底|期末|月末|月底|季末")
+_SINCE = re.compile("以来|起|至今")
+_OPENING = 12
+_LONGEST_SINCE = len("2025-04")
+
+
+def period_of(scene: Scene, place: Place, name: str, bound: Bound, *, from_: bool, inherited: bool) -> tuple[Slot[Period], Bound]:
+    """The period of a figure that measures `name`; `from_`: it is where a change starts; `inherited`: its words name nothing new."""
+    slot, bound = _found(scene, place, bound, from_=from_, inherited=inherited)
+    return _stocked(scene, place, slot, name), bound
+
+
+def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: bool) -> tuple[Slot[Period], Bound]:
+    span, clause = place.figure.span, place.clause
+    after = next((time for time in scene.times if time.span.start >= span.end and time.span.end <= clause.end), None)
+    if after and _ATTACHED.fullmatch(scene.text[span.end : after.span.start]):
+        return Stated(after.period, after.span), bound
+    before = [t for t in scene.times if t.span.end <= span.start and t.kind != "range" and not _compared(scene, t, from_=from_)]
+    in_clause = [time for time in before if time.span.start >= clause.start]
+    if from_ and not in_clause and scene.frame and scene.frame.year:
+        year = Period.of_year(scene.frame.year - 1)
+        return Assumed(year, Text(f"变化的起点，推定为上年（{year}）", f"the start of a change: taken to be the year before ({year})")), bound
+    if before:
+        return _named(scene, (in_clause or before)[-1], bound, from_=from_)
+    return _carried(scene, place, bound, inherited=inherited), bound
+
+
+def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool) -> tuple[Slot[Period], Bound]:
+    """A time of the sentence. 以来 leaves it open at the end; one that opens the sentence holds for those that follow."""
+    period = time.period
+    if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
+        period = Period.parse(f"{period.text}..")
+    slot: Slot[Period] = Stated(period, time.span)
+    opens = not from_ and time.span.start - scene.sentence.span.start <= _OPENING
+    return slot, bound._replace(period=slot) if opens else bound
+
+
+def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Slot[Period]:
+    yearly = _YEARLY.search(scene.text[place.clause.start : place.figure.span.start])
+    if inherited and bound.claim and bound.claim.change != "level_from":
+        return bound.claim.period
+    if bound.stock is not None and scene.text.startswith("其中", scene.sentence.span.start):
+        return bound.stock
+    if isinstance(bound.period, Stated) and not yearly:
+        return Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"))
+    if scene.frame is None:
+        return NO_PERIOD
+    frame = Period.of_year(scene.frame.year) if yearly and scene.frame.year else scene.frame
+    return Assumed(frame, Text(f"按文章所述时间推定：{frame}", f"taken from what the article is about: {frame}"))
+
+
+def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:
+    """Whether a time is only what something is compared with: 比2018年, 与一季度持平, and behind it 由2018年的5.7."""
+    head = scene.text[max(0, time.span.start - 9) : time.span.start]
+    return bool(_AGAINST.search(head)) or (not from_ and bool(_FROM.search(head)))
+
+
+def _stocked(scene: Scene, place: Place, slot: Slot[Period], name: str) -> Slot[Period]:
+    """A stock is dated at the end of its year: 年末常住人口 of 2022 is 2022-end."""
+    period = slot.value
+    if period is None or not period.is_year:
+        return slot
+    stock = _STOCK.search(name) or (place.figure.kind != "percent" and any(word in name for word in words("zh/clauses/stocks").table))
+    if not stock and not _STOCK.search(scene.text[place.clause.start : place.figure.span.start]):
+        return slot
+    ended = Period.parse(f"{period.text}-end")
+    return Stated(ended, slot.span) if isinstance(slot, Stated) else Assumed(ended, slot.why if isinstance(slot, Assumed) else Text("", ""))
+
+
+def streak_period(slot: Slot[Period], figure: Mention, *, context: Context) -> Slot[Period]:
+    """连续36年 up to 2024 covers 1989..2024. A year that is not over when the article appears is not counted: the slot stays."""
+    period, now, years = slot.value, context.published.value, figure.value
+    if figure.unit != "year" or not years or period is None or not period.is_year or period.year is None:
+        return slot
+    if now and now.first and period.year >= now.first.year:
+        return slot
+    span = Period.parse(f"{period.year - int(years) + 1:04}..{period.year:04}")
+    return Assumed(span, Text(f"截至{period}的{figure.surface}", f"the {years} years up to {period}"))

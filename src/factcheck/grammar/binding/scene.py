@@ -1,0 +1,130 @@
+"""One sentence with all that stands in it, and what carries on from one figure to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from factcheck.grammar.areas import Hit, find_areas
+from factcheck.grammar.phrases import Phrase, is_latin, phrase_before
+from factcheck.grammar.sentences import Sentence, clauses
+from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Period, Slot, Span, Text, Vocabulary
+
+__all__ = ["NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
+
+LINK = re.compile(r"\s*(?:year-on-year|year on year)?(?:[、和与及]|以及|(?:, )?\s?and |, | or |\s)\s*")
+LINK_HEDGED = re.compile(r"(?:左右|以上)?\s*(?:[、和与及]|以及| and |, and |, )\s*(?:约|近|超)?")
+NO_AREA = Missing(Text("没有说明地区", "no area is named"))
+NO_PERIOD = Missing(Text("没有说明时间", "no period is named"))
+
+
+class Times(NamedTuple):
+    """A time read in the text, with its period."""
+
+    span: Span
+    period: Period
+    kind: str
+
+
+class Bound(NamedTuple):
+    """What carries on from one figure to the next within a paragraph.
+
+    `topic` is the indicator named last, `current` the same with what was said of it since (增速, 占…比重), `starts` whether the
+    figure before was the starting point of a change, `stock` the period of a stock just named, `share` whether shares are listed."""
+
+    paragraph: int = -1
+    topic: str = ""
+    current: str = ""
+    span: Span | None = None
+    sentence: Span | None = None
+    area: Slot[Area] = NO_AREA
+    period: Slot[Period] = NO_PERIOD
+    stock: Slot[Period] | None = None
+    whole: Slot[Area] = NO_AREA
+    starts: bool = False
+    share: bool = False
+    forecast: Modality = "actual"
+    claim: Claim | None = None
+
+    def afresh(self) -> Bound:
+        """What of it holds in a new sentence of the paragraph."""
+        return self._replace(starts=False, claim=None, forecast="actual", whole=NO_AREA, share=False)
+
+
+class Scene(NamedTuple):
+    """One sentence. `blanked` is its text with times, places and hedges blanked out, so that what is left names things."""
+
+    text: str
+    blanked: str
+    sentence: Sentence
+    clauses: list[Span]
+    figures: list[Mention]
+    times: list[Times]
+    hits: list[Hit]
+    context: Context
+    frame: Period | None
+    vocabulary: Vocabulary
+    latin: bool
+
+    @property
+    def language(self) -> str:
+        """Whose words the sentence is read with."""
+        return "en" if self.latin else "zh"
+
+
+class Place(NamedTuple):
+    """Where a figure stands: in which clause, from where its own words begin, and what they say."""
+
+    figure: Mention
+    clause: Span
+    start: int
+    phrase: Phrase
+    listed: bool
+    """Whether only 、 or 和 parts it from the figure before."""
+    limit: int
+    """Where the words behind it end: the next figure or the end of the clause."""
+
+
+def scene_of(
+    text: str, sentence: Sentence, figures: list[Mention], times: list[Times], context: Context, frame: Period | None, names: Vocabulary
+) -> Scene:
+    """Find the places of a sentence and blank out what names nothing."""
+    span = sentence.span
+    hits = find_areas(text, *span)
+    chars = list(text[span.start : span.end])
+    gaps = [*(time.span for time in times), *(Span(hit.start, hit.end) for hit in hits)]
+    gaps += [gap for figure in figures for gap in figure.hedge_spans if gap.start < figure.span.start]
+    for gap in gaps:
+        first, last = max(0, gap.start - span.start), min(len(chars), gap.end - span.start)
+        chars[first:last] = "\0" * max(0, last - first)
+    return Scene(text, "".join(chars), sentence, clauses(text, span), figures, times, hits, context, frame, names, is_latin(text, *span))
+
+
+def place_of(scene: Scene, index: int) -> Place:
+    """Where the figure of that index stands."""
+    figure, text = scene.figures[index], scene.text
+    clause = next((c for c in scene.clauses if c.start <= figure.span.start <= c.end), scene.sentence.span)
+    before = scene.figures[index - 1].span.end if index else 0
+    start = max(clause.start, before)
+    offset = scene.sentence.span.start
+    phrase = phrase_before(scene.blanked, start - offset, figure.span.start - offset)
+    phrase = phrase._replace(start=phrase.start + offset, end=phrase.end + offset)
+    following = scene.figures[index + 1].span.start if index + 1 < len(scene.figures) else scene.sentence.span.end
+    return Place(figure, clause, start, phrase, _listed(text, figure, start, before), min(following, clause.end))
+
+
+def _listed(text: str, figure: Mention, start: int, before: int) -> bool:
+    if not before or start != before:
+        return False
+    stop = min([figure.span.start, *(span.start for span in figure.hedge_spans if span.start >= start)])
+    return bool(LINK.fullmatch(text[start:stop]))
+
+
+def plain_runs(text: str, spans: Sequence[Span]) -> list[list[int]]:
+    """Indices of figures that only 、 or 和 parts, run by run."""
+    runs: list[list[int]] = []
+    for index, span in enumerate(spans):
+        linked = runs and LINK_HEDGED.fullmatch(text[spans[index - 1].end : span.start])
+        runs[-1].append(index) if linked else runs.append([index])
+    return runs

@@ -1,0 +1,113 @@
+"""What kind of statement a figure makes: how it changes, whether it is forecast, whether it is a share, a streak, an anniversary."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.grammar.binding.scene import Bound, Place, Scene
+from factcheck.grammar.lexicon import words
+from factcheck.grammar.phrases import change_of
+from factcheck.model import Change, Direction, Mention, Modality, Slot, Span, Stated, Statement
+
+__all__ = ["Moved", "modality_of", "moved", "statement_of", "streak_topic"]
+
+Moved = tuple[Change | None, Direction | None]
+
+_STREAK = re.compile("连续$")
+_BEFORE_STREAK = re.compile("(?:已|已经|也|均|都)?连续$")
+_NOISE = re.compile("[\\s，、“”\"]")
+_LONGEST_NAME = 12
+_STATEMENTS: dict[str | None, Statement] = {
+    "growth_rate": "growth", "share_of": "share", "increase_by": "change", "decrease_by": "change", "times": "change", "contribution": "change",
+}  # fmt: skip
+
+
+@cache
+def _reaching() -> frozenset[str]:
+    return frozenset([*words("zh/changes/reach").table, *words("en/changes/reach").table])
+
+
+def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -> Moved:
+    """How the figure changes, by the words before it and by the figure before it in a list or a change."""
+    figure, motion = place.figure, place.phrase.motion
+    if figure.kind == "duration":
+        return None, None
+    before = scene.text[place.start : figure.span.start]
+    if any(scene.text[span.start : span.end].lower() in _reaching() for span in figure.hedge_spans if span.start < figure.span.start):
+        motion = motion._replace(reached=True)
+    pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
+    change, direction = change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share)
+    last = bound.claim
+    if place.listed and not noun and last and last.mention.unit == figure.unit and change in {"level", "increase_by"} and not motion.direction:
+        return last.change, last.direction
+    if bound.starts and last and change in {"level", "increase_by", "decrease_by"}:
+        return _arrival(last.mention, figure, motion.direction)
+    if change == "level" and figure.unit != "percent" and "就业" not in before:
+        head = scene.text[max(place.start, place.phrase.start - 3) : figure.span.start]
+        if any(word in head for word in words("zh/changes/by_nature").table):
+            return "increase_by", "up"
+    return change, direction
+
+
+def _arrival(last: Mention, figure: Mention, direction: Direction | None) -> Moved:
+    """The end point of 由A到B: up or down by the word of motion, else by comparing the two."""
+    if direction is None and last.value is not None and figure.value is not None:
+        direction = "down" if figure.value < last.value else "up"
+    return ("decrease_to", "down") if direction == "down" else ("increase_to", "up")
+
+
+def modality_of(scene: Scene, place: Place, bound: Bound, *, fresh: bool) -> Modality:
+    """Forecast or target, by a word in the clause; carried on where the next clause names nothing new."""
+    head = scene.text[place.clause.start : place.figure.span.start]
+    tail = scene.text[place.figure.span.end : min(place.clause.end, place.figure.span.end + 8)]
+    if _says(scene, head, "aim") or "的目标" in tail or "任务" in tail:
+        return "target"
+    if _says(scene, head, "expect"):
+        return "forecast"
+    if not fresh and bound.claim and bound.forecast != "actual":
+        return bound.forecast
+    return "forecast" if _future(scene, place) else "actual"
+
+
+def _says(scene: Scene, head: str, section: str) -> bool:
+    """Whether a word of the section stands in the head, in English as a whole word."""
+    if scene.latin:
+        hay = f" {head.lower()} "
+        return any(f" {word} " in hay for word in words(f"en/clauses/{section}").table)
+    return any(word in head for word in words(f"zh/clauses/{section}").table)
+
+
+def _future(scene: Scene, place: Place) -> bool:
+    """Whether the clause speaks of a time after the article's own date."""
+    now = scene.context.published.value
+    times = [time for time in scene.times if place.clause.start <= time.span.start < place.figure.span.start]
+    first = times[-1].period.first if times else None
+    return bool(first and now and now.last and first > now.last)
+
+
+def statement_of(scene: Scene, place: Place, change: Change | None) -> tuple[Statement, int | None]:
+    """The kind of statement, and for a streak the place that is held."""
+    figure = place.figure
+    if figure.kind == "duration" and figure.surface.endswith(("周年", "anniversary")):
+        return "anniversary", None
+    if figure.kind == "duration" and _STREAK.search(scene.text[max(0, figure.span.start - 3) : figure.span.start]):
+        behind = scene.text[figure.span.end : place.clause.end]
+        held = words("zh/clauses/streak_words").table
+        return "streak", next((int(rank) for word, rank in held.items() if word in behind), None)
+    if figure.parts:
+        return "ratio", None
+    return _STATEMENTS.get(change, "level"), None
+
+
+def streak_topic(scene: Scene, place: Place, indicator: Slot[str], ids: tuple[str, ...]) -> tuple[Slot[str], tuple[str, ...]]:
+    """What a streak is held in: the noun before 连续, where the vocabulary knows it; 经济 is the economy as a whole."""
+    head = _BEFORE_STREAK.sub("", _NOISE.sub("", scene.text[place.clause.start : place.figure.span.start]))
+    known = scene.vocabulary.indicators
+    span = Span(place.clause.start, place.figure.span.start)
+    for size in range(min(_LONGEST_NAME, len(head)), 1, -1):
+        name = head[-size:]
+        found = known.get(name.lower()) or (known.get("gdp") if name in {"经济", "经济总量"} else None)
+        if found:
+            return Stated(name, span), found
+    return indicator, ids
