@@ -68,7 +68,7 @@ def _decimal(whole: str, part: str) -> tuple[Fraction, Fraction, Fraction]:
 def read_arabic(text: str, start: int, unit_length: UnitLength) -> Numeral | None:
     """Read digits with thousands, decimals and Chinese scales: `1,158`, `1.1亿`, `300多万`, `3亿5千万`, `1 9 9 7`."""
     found = _ARABIC.match(text, start)
-    spaced = _SPACED.match(text, start)
+    spaced = _SPACED.match(text, start) if text[start + 1 : start + 2] == " " else None
     if spaced and " " in spaced.group().rstrip() and _spaced_number(text, spaced.end(), unit_length):
         whole, _, part = spaced.group().replace(" ", "").partition(".")
         found_end = spaced.end()

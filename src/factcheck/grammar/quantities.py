@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck import units
@@ -41,6 +42,7 @@ class Text2(NamedTuple):
     folded: str
 
 
+@lru_cache(maxsize=64)
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The numeral that begins at `at`, in whatever script."""
     first = text[at : at + 1]

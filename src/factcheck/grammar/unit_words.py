@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import units
@@ -81,6 +81,7 @@ def _index() -> dict[str, tuple[_Entry, ...]]:
     return {first: tuple(rows) for first, rows in table.items()}
 
 
+@lru_cache(maxsize=64)
 def unit_at(text: str, at: int) -> UnitWord | None:
     """The unit that begins at `at`, if any; Latin units end at a word's end and are tried in small letters too."""
     found = _simple(text, at)
