@@ -126,6 +126,7 @@ Change = Literal[
 ]  # fmt: skip
 Direction = Literal["up", "down"]
 Modality = Literal["actual", "forecast", "target"]
+Basis = Literal["year_on_year", "period_on_period", "annual_average", "other_base", "real", "nominal"]
 Statement = Literal["level", "growth", "change", "share", "rank", "streak", "ratio", "anniversary"]
 
 
@@ -173,7 +174,7 @@ class Area(NamedTuple):
 
 class Claim(NamedTuple):
     """A mention bound to what it measures. `sentence` and `clause` are where it stands; `rank` the place that a streak holds;
-    `whole` the area or total that a share is of; `indicator_id` is None unless exactly one indicator has that name."""
+    `whole` the area or total that a share is of; `basis` what a change is measured against, and at which prices; `indicator_id` is None unless exactly one indicator has that name."""
 
     mention: Mention
     sentence: Span
@@ -189,6 +190,7 @@ class Claim(NamedTuple):
     modality: Modality = "actual"
     indicator_ids: tuple[str, ...] = ()
     rank: int | None = None
+    basis: tuple[Basis, ...] = ()
 
     @property
     def indicator_id(self) -> str | None:

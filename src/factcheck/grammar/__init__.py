@@ -116,6 +116,6 @@ def _year_of(text: str, shape: Shape, last_year: int | None, now: Day | None, fr
         return year - 1 if year == now.year and (month - now.month) * 30 > _HALF_YEAR else year
     year = frame or now.year
     period = shape.resolved(year)
-    if period and period.first and period.first > now:
+    if period and period.first and (period.first > now or (period.last and period.last > now and ".." in period.text)):
         return year - 1
     return year

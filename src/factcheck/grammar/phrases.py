@@ -15,6 +15,7 @@ _GAP = "\0"
 _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _DROPPED_ENDS = ("比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
+_SHARE_HEAD = re.compile("占(?=\0)\0+的?|^占(?![地用领有据])")
 _OPEN_BRACKET = re.compile("[（(][^（）()]*$")
 _RIGHT_STOP = re.compile(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
 _RIGHT_LIMIT = 24
@@ -57,7 +58,10 @@ def phrase_before(blanked: str, start: int, end: int) -> Phrase:
     size, motion = _strip_right(cleaned, language)
     first = _strip_left(cleaned[:size], language)
     noun = cleaned[first:size]
-    if _GAP in noun:
+    shared = _SHARE_HEAD.search(cleaned[:size])
+    if shared:
+        first, noun = shared.start(), "占" + cleaned[shared.end() : size].replace(_GAP, "")
+    elif _GAP in noun:
         last = noun.rfind(_GAP) + 1
         tail_first = last + _strip_left(noun[last:], language)
         if noun[tail_first:].strip(_LEFT):

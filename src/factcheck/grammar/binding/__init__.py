@@ -11,7 +11,7 @@ from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, nou
 from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.period import period_of, streak_period
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
-from factcheck.grammar.binding.statement import modality_of, moved, statement_of, streak_topic
+from factcheck.grammar.binding.statement import basis_of, modality_of, moved, statement_of, streak_topic
 from factcheck.grammar.context import Frames
 from factcheck.grammar.sentences import Sentence
 from factcheck.model import Claim, Context, Mention, Vocabulary
@@ -35,7 +35,7 @@ def bind(
 ) -> Iterator[Claim]:
     """Bind every figure of a folded text. `times` are resolved; `frames` is what time the article is about."""
     bound = Bound()
-    figures = _by_sentence(parts, [mention for mention in mentions if mention.kind in _FIGURES])
+    figures = _by_sentence(parts, [mention for mention in mentions if mention.kind in _FIGURES and mention.period is None])
     named = _by_sentence(parts, times)
     for sentence, here, dated in zip(parts, figures, named, strict=True):
         if sentence.paragraph != bound.paragraph:
@@ -89,7 +89,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
         period = streak_period(period, figure, context=scene.context)
     claim = Claim(
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
-        modality, ids, rank,
+        modality, ids, rank, basis_of(scene, place, last, change, fresh=bool(noun)),
     )  # fmt: skip
     starts = change == "level_from"
     stock = period if period.value is not None and period.value.stock else None

@@ -13,6 +13,7 @@ __all__ = ["area_of", "subject_of"]
 _MADE_IN = re.compile("(?:产自|来自|出自|落户|源自)$")
 _HELD_IN = re.compile("(?:[占居列为]|领跑|贡献了)$")
 _RANKED = re.compile("首位|第|前列|平均")
+_JOINED = re.compile("[、和与及]|以及| and |, ")
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
     "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
@@ -24,10 +25,13 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool) -> tuple[S
     """The area, the whole of a share, and what carries on."""
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
-    whole, bound = _whole(place, left, bound) if share else (NO_AREA, bound)
-    own = [hit for hit in left if not (hit.whole and _is_whole(scene, hit, place, share=share))]
+    whole, bound = _whole(scene, place, left, bound) if share else (NO_AREA, bound)
+    own = [hit for hit in left if not _is_whole(scene, hit, place, share=share)]
     if share and (maker := _maker(scene, place)):
         return maker, whole, bound
+    coordinated = _coordinated(scene, own)
+    if coordinated:
+        return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound
     if own:
         slot = _slot(scene, ([hit for hit in own if hit.start >= place.clause.start] or own)[-1])
         named = {hit.name for hit in scene.hits if not hit.whole}
@@ -35,17 +39,24 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool) -> tuple[S
     return _elsewhere(scene, bound), whole, bound
 
 
-def _whole(place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
+def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
     """What a share is of: 全国 or 全球 right before it, or that of the share before in a list."""
-    named = [hit for hit in left if hit.start >= place.start and hit.whole]
+    named = [hit for hit in left if hit.start >= place.start and (hit.whole or _HELD_IN.search(scene.text[max(0, hit.start - 3) : hit.start]))]
+    slot: Slot[Area]
     if named:
-        found = named[-1].found[0]
-        slot: Slot[Area] = Stated(Area(found.name, found.code), Span(named[-1].start, named[-1].end))
+        slot = _slot(scene, named[-1])
     elif isinstance(bound.whole, Stated):
         slot = Assumed(bound.whole.value, Text(f"承前：{bound.whole.value.name}", f"carried on: {bound.whole.value.name}"))
     else:
         slot = bound.whole
     return slot, bound._replace(whole=slot)
+
+
+def _coordinated(scene: Scene, own: list[Hit]) -> list[str]:
+    """Places named in one breath (广东、江苏的经济总量): the figure is of all of them, or of each in turn, never of the last alone."""
+    if len(own) < 2 or not _JOINED.fullmatch(scene.text[own[-2].end : own[-1].start]):  # noqa: PLR2004
+        return []
+    return [own[-2].name, own[-1].name]
 
 
 def _maker(scene: Scene, place: Place) -> Slot[Area] | None:
@@ -58,9 +69,12 @@ def _maker(scene: Scene, place: Place) -> Slot[Area] | None:
 
 def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
     """Whether 全国 here is the whole of a share (占全国44%, 全国2%的) or where a rank is held (居全国首位), not the subject."""
-    if _HELD_IN.search(scene.text[max(0, hit.start - 3) : hit.start]) or _RANKED.match(scene.text[hit.end : hit.end + 2]):
+    held = _HELD_IN.search(scene.text[max(0, hit.start - 3) : hit.start])
+    if held and (hit.whole or held.group() == "占"):
         return True
-    return share and not re.search("[，。；]", scene.text[hit.end : place.figure.span.start])
+    if hit.whole and _RANKED.match(scene.text[hit.end : hit.end + 2]):
+        return True
+    return hit.whole and share and not re.search("[，。；]", scene.text[hit.end : place.figure.span.start])
 
 
 def _elsewhere(scene: Scene, bound: Bound) -> Slot[Area]:

@@ -16,6 +16,7 @@ _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indi
 _SHARED_NOUN_ENDS = re.compile(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|分布|位于|及(?=全))")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_OF_AREA = re.compile("占(?:比|的?比重|的?比例|的?份额)?$")
 _SPARE = re.compile("全社会|全年|同比|年末")
 
 
@@ -103,7 +104,7 @@ def indicator_ids(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
         return ()
     key = re.sub(r"\s", "", name).lower()
     plain = _BRACKETS.sub("", key)
-    for candidate in (key, plain, re.sub("占.*$", "", plain), _SPARE.sub("", plain)):
+    for candidate in (key, plain, plain.replace("的", ""), _OF_AREA.sub("", plain), _SPARE.sub("", plain)):
         ids = vocabulary.indicators.get(candidate)
         if ids:
             return ids

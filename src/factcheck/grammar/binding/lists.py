@@ -6,7 +6,8 @@ import re
 
 from factcheck.grammar.binding.indicator import indicator_ids
 from factcheck.grammar.binding.scene import Scene, plain_runs
-from factcheck.model import Claim, Stated
+from factcheck.grammar.binding.area import subject_of
+from factcheck.model import Area, Claim, Span, Stated
 
 __all__ = ["respectively"]
 
@@ -14,6 +15,7 @@ _PARTS = re.compile(r"[、和与及]|以及| and |, ")
 _SHARED = re.compile(
     "(?:产业|业|行业)?(?:增加值)?(?:占.*(?:比重|比例))$|增加值$|[产销总]量$|比重$|占比$|总产值$|投资$|收入$|面积$|价格$|速度$"
 )
+_LINK = re.compile("[、和与及]|以及| and |, ")
 _SHORT = re.compile("^([一二三])([一二三])?([一二三])?产业(.*)$")
 _LEAST = 2
 
@@ -29,7 +31,20 @@ def respectively(scene: Scene, claims: list[Claim]) -> list[Claim]:
         items = _items(name, len(run)) if name and said and len(run) >= _LEAST else []
         for index, item in zip(run, items, strict=False):
             made[index] = _given(scene, made[index], first, item)
+        places = _places(scene, first) if said and len(run) >= _LEAST and not items else []
+        if len(places) == len(run):
+            for index, area in zip(run, places, strict=True):
+                made[index] = made[index]._replace(area=area, subject=subject_of(area), change=first.change, direction=first.direction)
     return made
+
+
+def _places(scene: Scene, first: Claim) -> list[Stated[Area]]:
+    """The places named in one breath before the figures: 广东、江苏经济总量分别为…"""
+    hits = [hit for hit in scene.hits if hit.end <= first.span.start and len(hit.found) == 1 and not hit.whole]
+    linked = [hit for i, hit in enumerate(hits) if not i or _LINK.fullmatch(scene.text[hits[i - 1].end : hit.start])]
+    if len(linked) != len(hits):
+        return []
+    return [Stated(Area(hit.found[0].name, hit.found[0].code), Span(hit.start, hit.end)) for hit in hits]
 
 
 def _given(scene: Scene, claim: Claim, first: Claim, item: str) -> Claim:

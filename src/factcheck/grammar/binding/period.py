@@ -16,6 +16,7 @@ _ATTACHED = re.compile(r"(?: year-on-year| year on year)?(?: billion| million)? 
 _YEARLY = re.compile("全年|年度|annual|whole year|full year", re.IGNORECASE)
 _STOCK = re.compile("年末|年底|期末|月末|月底|季末")
 _SINCE = re.compile("以来|起|至今")
+_OVER_YEARS = re.compile("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
 _OPENING = 12
 _LONGEST_SINCE = len("2025-04")
 
@@ -31,7 +32,7 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
     after = next((time for time in scene.times if time.span.start >= span.end and time.span.end <= clause.end), None)
     if after and _ATTACHED.fullmatch(scene.text[span.end : after.span.start]):
         return Stated(after.period, after.span), bound
-    before = [t for t in scene.times if t.span.end <= span.start and t.kind != "range" and not _compared(scene, t, from_=from_)]
+    before = [t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not _compared(scene, t, from_=from_)]
     in_clause = [time for time in before if time.span.start >= clause.start]
     if from_ and not in_clause and scene.frame and scene.frame.year:
         year = Period.of_year(scene.frame.year - 1)
@@ -63,6 +64,11 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
         return NO_PERIOD
     frame = Period.of_year(scene.frame.year) if yearly and scene.frame.year else scene.frame
     return Assumed(frame, Text(f"按文章所述时间推定：{frame}", f"taken from what the article is about: {frame}"))
+
+
+def _dates(scene: Scene, time: Times) -> bool:
+    """Whether a time dates figures: a range of years does only before 年均 and the like (图1 2015-2019年 is a caption)."""
+    return time.kind != "range" or bool(_OVER_YEARS.match(scene.text, time.span.end))
 
 
 def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.grammar.binding.scene import Bound, Place, Scene
+from factcheck.grammar.binding.scene import Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import change_of
-from factcheck.model import Change, Direction, Mention, Modality, Slot, Span, Stated, Statement
+from factcheck.model import Basis, Change, Direction, Mention, Modality, Slot, Span, Stated, Statement
 
-__all__ = ["Moved", "modality_of", "moved", "statement_of", "streak_topic"]
+__all__ = ["Moved", "basis_of", "modality_of", "moved", "statement_of", "streak_topic"]
 
 Moved = tuple[Change | None, Direction | None]
 
@@ -18,6 +18,7 @@ _STREAK = re.compile("连续$")
 _BEFORE_STREAK = re.compile("(?:已|已经|也|均|都)?连续$")
 _NOISE = re.compile("[\\s，、“”\"]")
 _LONGEST_NAME = 12
+_TAIL = 24
 _STATEMENTS: dict[str | None, Statement] = {
     "growth_rate": "growth", "share_of": "share", "increase_by": "change", "decrease_by": "change", "times": "change", "contribution": "change",
 }  # fmt: skip
@@ -55,6 +56,34 @@ def _arrival(last: Mention, figure: Mention, direction: Direction | None) -> Mov
     if direction is None and last.value is not None and figure.value is not None:
         direction = "down" if figure.value < last.value else "up"
     return ("decrease_to", "down") if direction == "down" else ("increase_to", "up")
+
+
+def basis_of(scene: Scene, place: Place, bound: Bound, change: Change | None, *, fresh: bool) -> tuple[Basis, ...]:
+    """What a change is measured against and at which prices, by the words around it; a list keeps what its first item says."""
+    if change not in {"growth_rate", "increase_by", "decrease_by", "times"}:
+        return ()
+    around = scene.text[place.start : min(place.limit, place.figure.span.end + _TAIL)]
+    low = around.lower() if scene.latin else around
+    table = words(f"{scene.language}/changes/basis").table
+    found = tuple(dict.fromkeys(kind for word, kind in table.items() if word in low))
+    if any(time.span.start >= place.start and _other_base(scene, place, time) for time in scene.times):
+        found = (*found, "other_base")
+    if not found and place.listed and not fresh and bound.claim:
+        return bound.claim.basis
+    return found  # type: ignore[return-value]
+
+
+def _other_base(scene: Scene, place: Place, time: Times) -> bool:
+    """Whether the change is measured against a named year other than the one before: 较2019年同期增长."""
+    if time.span.end > place.figure.span.start or not re.search("(?:比|较|与|从|自|than|from|since|over) ?$", scene.text[max(0, time.span.start - 6) : time.span.start]):
+        return False
+    base, own = time.period.year, _frame_year(scene)
+    return base is None or own is None or base != own - 1
+
+
+def _frame_year(scene: Scene) -> int | None:
+    """The year that the sentence's frame lies in."""
+    return scene.frame.year if scene.frame else None
 
 
 def modality_of(scene: Scene, place: Place, bound: Bound, *, fresh: bool) -> Modality:
