@@ -14,8 +14,8 @@ __all__ = ["Motion", "Phrase", "is_latin", "phrase_before", "right_noun"]
 _GAP = "\0"
 _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
 _RIGHT = " \0，、；：:;,\n\"'|-（("
-_DROPPED_ENDS = ("比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
-_SHARE_HEAD = re.compile("占(?=\0)\0+的?|^占(?![地用领有据])")
+_TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
+_DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
 _OPEN_BRACKET = re.compile("[（(][^（）()]*$")
 _RIGHT_STOP = re.compile(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
 _RIGHT_LIMIT = 24
@@ -50,17 +50,16 @@ def is_latin(text: str, start: int, end: int) -> bool:
     return latin > 2 * sum("\u4e00" <= c <= "\u9fff" for c in piece)
 
 
-def phrase_before(blanked: str, start: int, end: int) -> Phrase:
+def phrase_before(blanked: str, start: int, end: int, language: str) -> Phrase:
     """Take [start, end) of a text in which times, places and hedges are blanked out with NUL apart into noun and motion."""
-    language = "en" if is_latin(blanked, start, end) else "zh"
     head = blanked[start:end]
     cleaned = _without_comparisons(head, language)
     size, motion = _strip_right(cleaned, language)
     first = _strip_left(cleaned[:size], language)
     noun = cleaned[first:size]
-    shared = _SHARE_HEAD.search(cleaned[:size])
-    if shared:
-        first, noun = shared.start(), "占" + cleaned[shared.end() : size].replace(_GAP, "")
+    shared = cleaned.rfind("占", first, size) if language == "zh" else -1
+    if shared >= 0 and cleaned[shared + 1 : shared + 2] not in set("地用领有据"):
+        noun = cleaned[first:shared].strip(_LEFT).rpartition(_GAP)[2] + "占" + cleaned[shared + 1 : size].replace(_GAP, "").lstrip("的")
     elif _GAP in noun:
         last = noun.rfind(_GAP) + 1
         tail_first = last + _strip_left(noun[last:], language)
@@ -112,7 +111,7 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
                 if found.noun:
                     break
                 continue
-        word_ = _ending(head, size, language, words(f"{language}/clauses/verbs")) or _ending(head, size, language, words(f"{language}/hedges/before"))
+        word_ = next((found for part in _TAKEN if (found := _ending(head, size, language, words(f"{language}/{part}")))), None)
         if word_ is None and language == "zh":
             word_ = next((end for end in _DROPPED_ENDS if head.endswith(end, 0, size)), None)
         if word_ is None:

@@ -20,7 +20,7 @@ __all__ = ["Times", "bind", "bind_cells"]
 
 T = TypeVar("T", Mention, Times)
 _FIGURES = frozenset(
-    ("quantity", "money", "percent", "percentage_point", "fraction", "multiple", "count", "range", "temperature", "duration")
+    ("quantity", "money", "percent", "percentage_point", "fraction", "multiple", "count", "range", "temperature", "duration", "rank")
 )
 
 

@@ -14,6 +14,8 @@ _MADE_IN = re.compile("(?:产自|来自|出自|落户|源自)$")
 _HELD_IN = re.compile("(?:[占居列为]|领跑|贡献了)$")
 _RANKED = re.compile("首位|第|前列|平均")
 _JOINED = re.compile("[、和与及]|以及| and |, ")
+_COMPARED = re.compile("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|与|同)$")
+_WORLD, _OPENING = "WLD", 4
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
     "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
@@ -26,22 +28,24 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool) -> tuple[S
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
     whole, bound = _whole(scene, place, left, bound) if share else (NO_AREA, bound)
-    own = [hit for hit in left if not _is_whole(scene, hit, place, share=share)]
+    own = [hit for hit in left if not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
     if share and (maker := _maker(scene, place)):
         return maker, whole, bound
     coordinated = _coordinated(scene, own)
     if coordinated:
         return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound
     if own:
-        slot = _slot(scene, ([hit for hit in own if hit.start >= place.clause.start] or own)[-1])
+        hit = ([hit for hit in own if hit.start >= place.clause.start] or own)[-1]
+        slot = _slot(scene, hit)
         named = {hit.name for hit in scene.hits if not hit.whole}
-        return slot, whole, bound._replace(area=slot) if len(named) <= 1 else bound
+        carries = len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
+        return slot, whole, bound._replace(area=slot) if carries else bound
     return _elsewhere(scene, bound), whole, bound
 
 
 def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
     """What a share is of: 全国 or 全球 right before it, or that of the share before in a list."""
-    named = [hit for hit in left if hit.start >= place.start and (hit.whole or _HELD_IN.search(scene.text[max(0, hit.start - 3) : hit.start]))]
+    named = [hit for hit in left if hit.start >= place.start and _is_whole(scene, hit, place, share=True)]
     slot: Slot[Area]
     if named:
         slot = _slot(scene, named[-1])
@@ -50,6 +54,11 @@ def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[S
     else:
         slot = bound.whole
     return slot, bound._replace(whole=slot)
+
+
+def _same(hit: Hit, whole: Slot[Area]) -> bool:
+    """Whether a place is the very whole of the share."""
+    return whole.value is not None and any(found.name == whole.value.name for found in hit.found)
 
 
 def _coordinated(scene: Scene, own: list[Hit]) -> list[str]:
@@ -68,13 +77,19 @@ def _maker(scene: Scene, place: Place) -> Slot[Area] | None:
 
 
 def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
-    """Whether 全国 here is the whole of a share (占全国44%, 全国2%的) or where a rank is held (居全国首位), not the subject."""
-    held = _HELD_IN.search(scene.text[max(0, hit.start - 3) : hit.start])
-    if held and (hit.whole or held.group() == "占"):
+    """Whether a place is no subject: the whole of a share (占全国44%, 全国2%的), where a rank is held (居全国首位), what is
+    compared with (高于全国0.2个百分点)."""
+    before, after = scene.text[max(0, hit.start - 3) : hit.start], scene.text[hit.end : hit.end + 2]
+    held = _HELD_IN.search(before)
+    if _COMPARED.search(before) or (held and (hit.whole or held.group() == "占")):
         return True
-    if hit.whole and _RANKED.match(scene.text[hit.end : hit.end + 2]):
+    if hit.whole and _RANKED.match(after):
         return True
-    return hit.whole and share and not re.search("[，。；]", scene.text[hit.end : place.figure.span.start])
+    if not share or not hit.whole:
+        return False
+    stop = min([place.figure.span.start, *(span.start for span in place.figure.hedge_spans if span.start >= hit.end)])
+    between = scene.text[hit.end : stop]
+    return len(between) <= 1 or between.startswith("每")
 
 
 def _elsewhere(scene: Scene, bound: Bound) -> Slot[Area]:

@@ -13,7 +13,7 @@ __all__ = ["indicator_ids", "indicator_of", "noun_of"]
 
 _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
-_SHARED_NOUN_ENDS = re.compile(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|分布|位于|及(?=全))")
+_SHARED_NOUN_ENDS = re.compile(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _OF_AREA = re.compile("占(?:比|的?比重|的?比例|的?份额)?$")
@@ -26,7 +26,7 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
     at = next((span.end for span in figure.hedge_spans if span.start == figure.span.end), figure.span.end)
     share = figure.unit in {"percent", "ratio", "permille"}
     if share and text[at : at + 1] == "的" and not place.phrase.motion.direction:
-        noun = _SHARED_NOUN_ENDS.split(text[at + 1 : place.limit])[0].strip()
+        noun = _known(scene, text[at + 1 : place.limit]) or _SHARED_NOUN_ENDS.split(text[at + 1 : place.limit])[0].strip()
         if noun and noun not in words("zh/changes/up").table:
             return noun[:_LONGEST], True
     if "every_n" in figure.via:
@@ -39,6 +39,12 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
         if len(noun) > 1 and not (place.phrase.noun and text[at : at + 1] == "的"):
             return noun, True
     return place.phrase.noun, False
+
+
+def _known(scene: Scene, text: str) -> str:
+    """The longest name that the vocabulary knows at the beginning of a text."""
+    known = scene.vocabulary.indicators
+    return next((text[:size] for size in range(min(_LONGEST, len(text)), 1, -1) if text[:size].lower() in known), "")
 
 
 def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:

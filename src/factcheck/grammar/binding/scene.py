@@ -108,7 +108,7 @@ def place_of(scene: Scene, index: int) -> Place:
     before = scene.figures[index - 1].span.end if index else 0
     start = max(clause.start, before)
     offset = scene.sentence.span.start
-    phrase = phrase_before(scene.blanked, start - offset, figure.span.start - offset)
+    phrase = phrase_before(scene.blanked, start - offset, figure.span.start - offset, scene.language)
     phrase = phrase._replace(start=phrase.start + offset, end=phrase.end + offset)
     following = scene.figures[index + 1].span.start if index + 1 < len(scene.figures) else scene.sentence.span.end
     return Place(figure, clause, start, phrase, _listed(text, figure, start, before), min(following, clause.end))

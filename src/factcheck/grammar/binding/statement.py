@@ -32,7 +32,7 @@ def _reaching() -> frozenset[str]:
 def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -> Moved:
     """How the figure changes, by the words before it and by the figure before it in a list or a change."""
     figure, motion = place.figure, place.phrase.motion
-    if figure.kind == "duration":
+    if figure.kind in {"duration", "rank"}:
         return None, None
     before = scene.text[place.start : figure.span.start]
     if any(scene.text[span.start : span.end].lower() in _reaching() for span in figure.hedge_spans if span.start < figure.span.start):
@@ -123,7 +123,10 @@ def statement_of(scene: Scene, place: Place, change: Change | None) -> tuple[Sta
     if figure.kind == "duration" and _STREAK.search(scene.text[max(0, figure.span.start - 3) : figure.span.start]):
         behind = scene.text[figure.span.end : place.clause.end]
         held = words("zh/clauses/streak_words").table
-        return "streak", next((int(rank) for word, rank in held.items() if word in behind), None)
+        rank = next((int(rank) for word, rank in held.items() if word in behind), None)
+        return ("streak", rank) if rank else ("level", None)
+    if figure.kind == "rank":
+        return "rank", int(figure.value) if figure.value is not None else None
     if figure.parts:
         return "ratio", None
     return _STATEMENTS.get(change, "level"), None
