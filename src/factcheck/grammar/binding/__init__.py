@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from factcheck.grammar.binding.area import area_of, subject_of
+from factcheck.grammar.binding.area import area_of, field_of, subject_of
 from factcheck.grammar.binding.cells import bind_cells
 from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, noun_of
 from factcheck.grammar.binding.lists import respectively
@@ -84,6 +84,8 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     modality = modality_of(scene, place, bound, fresh=bool(noun))
     ids = indicator_ids(scene.vocabulary, indicator.value or "")
     statement, rank = statement_of(scene, place, change)
+    if statement in {"rank", "streak"}:
+        whole = field_of(scene, place)
     if statement == "streak":
         indicator, ids = streak_topic(scene, place, indicator, ids)
         period = streak_period(period, figure, context=scene.context)

@@ -8,7 +8,7 @@ from factcheck.grammar.areas import Hit
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
 from factcheck.model import Area, Assumed, Missing, Slot, Span, Stated, Text
 
-__all__ = ["area_of", "subject_of"]
+__all__ = ["area_of", "field_of", "subject_of"]
 
 _MADE_IN = re.compile("(?:产自|来自|出自|落户|源自)$")
 _HELD_IN = re.compile("(?:[占居列为]|领跑|贡献了)$")
@@ -122,6 +122,13 @@ def _slot(scene: Scene, hit: Hit) -> Slot[Area]:
     if region and region.name.endswith(_LEVELS.get(hit.level, ("",))):
         return Stated(region, span)
     return Stated(Area(hit.name), span)
+
+
+def field_of(scene: Scene, place: Place) -> Slot[Area]:
+    """Among whom a rank or a streak is held: 居全国第一, 领跑全国."""
+    inside = [hit for hit in scene.hits if place.clause.start <= hit.start < place.clause.end and hit.whole]
+    near = min(inside, key=lambda hit: abs(hit.start - place.figure.span.start), default=None)
+    return _slot(scene, near) if near else NO_AREA
 
 
 def subject_of(area: Slot[Area]) -> Slot[str]:
