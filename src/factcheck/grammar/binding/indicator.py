@@ -15,6 +15,7 @@ _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
 _SHARED_NOUN_ENDS = re.compile(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
+_SURFACE_NOUN = re.compile("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _OF_AREA = re.compile("占(?:比|的?比重|的?比例|的?份额)?$")
 _SPARE = re.compile("全社会|全年|同比|年末")
@@ -50,8 +51,9 @@ def _known(scene: Scene, text: str) -> str:
 def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
     figure, text = place.figure, scene.text
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
-        noun = right_noun(text, figure.span.end - len(figure.classifier or ""), place.limit)
-        if noun and len(place.phrase.noun) < len(noun):
+        own = _SURFACE_NOUN.search(text[figure.span.start : figure.span.end])
+        noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit)
+        if noun and (own or len(place.phrase.noun) < len(noun)):
             return noun, True
     if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun:
         return right_noun(text, at + 4, place.limit), True

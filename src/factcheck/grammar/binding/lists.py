@@ -13,7 +13,7 @@ __all__ = ["respectively"]
 
 _PARTS = re.compile(r"[、和与及]|以及| and |, ")
 _SHARED = re.compile(
-    "(?:产业|业|行业)?(?:增加值)?(?:占.*(?:比重|比例))$|增加值$|[产销总]量$|比重$|占比$|总产值$|投资$|收入$|面积$|价格$|速度$"
+    "(?:产业|行业|业)?(?:增加值)?(?:占.*(?:比重|比例)|占比|比重|比例)$|(?:产业|行业|业)?增加值$|[产销总]量$|总产值$|投资$|收入$|面积$|价格$|速度$"
 )
 _LINK = re.compile("[、和与及]|以及| and |, ")
 _SHORT = re.compile("^([一二三])([一二三])?([一二三])?产业(.*)$")
@@ -65,4 +65,10 @@ def _items(name: str, count: int) -> list[str]:
         return []
     shared = _SHARED.search(parts[-1])
     tail = shared.group() if shared else ""
-    return [part if not tail or tail in part else part + tail for part in parts]
+    return [part if not tail or tail in part else _joined(part, tail) for part in parts]
+
+
+def _joined(part: str, tail: str) -> str:
+    """第一产业 + 产业增加值: what both have stands once."""
+    overlap = next((size for size in range(len(tail), 0, -1) if part.endswith(tail[:size])), 0)
+    return part + tail[overlap:]

@@ -115,10 +115,8 @@ def place_of(scene: Scene, index: int) -> Place:
 
 
 def _listed(text: str, figure: Mention, start: int, before: int) -> bool:
-    if not before or start != before:
-        return False
     stop = min([figure.span.start, *(span.start for span in figure.hedge_spans if span.start >= start)])
-    return bool(LINK.fullmatch(text[start:stop]))
+    return bool(before) and bool(LINK.fullmatch(text[before:stop]))
 
 
 def plain_runs(text: str, spans: Sequence[Span]) -> list[list[int]]:

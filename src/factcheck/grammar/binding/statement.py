@@ -40,8 +40,10 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
     change, direction = change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share)
     last = bound.claim
-    if place.listed and not noun and last and last.mention.unit == figure.unit and change in {"level", "increase_by"} and not motion.direction:
-        return last.change, last.direction
+    same = last and last.mention.unit == figure.unit and last.change != "level_from" and figure.unit in {"percent", "percentage_point"}
+    if last and not noun and (same or place.listed) and change in {"level", "increase_by"} and not (motion.direction or motion.arrives or motion.reached):
+        if last.mention.unit == figure.unit:
+            return last.change, last.direction
     if bound.starts and last and change in {"level", "increase_by", "decrease_by"}:
         return _arrival(last.mention, figure, motion.direction)
     if change == "level" and figure.unit != "percent" and "就业" not in before:

@@ -1,0 +1,88 @@
+"""How sentences are read: what each figure measures, whose it is, when, and how it changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from factcheck.grammar import read
+from factcheck.model import Article, Claim, Missing, Period, Reading, Vocabulary
+
+HERE = Path(__file__).parent / "readings"
+_OPTIONS = re.compile(r"\s*\[([^\]]*)\]$")
+
+
+class Case(NamedTuple):
+    place: str
+    text: str
+    options: dict[str, str]
+    figures: tuple[tuple[str, ...], ...]
+
+
+def _cases() -> Iterator[Case]:
+    for path in sorted(HERE.glob("*.txt")):
+        blocks = re.split(r"(?m)^(?=> )", path.read_text(encoding="utf-8"))
+        line = blocks[0].count("\n") + 1
+        for block in blocks[1:]:
+            head, *rows = block.strip().split("\n")
+            found = _OPTIONS.search(head)
+            options = dict(part.split("=") for part in found.group(1).split()) if found else {}
+            figures = tuple(tuple(field.strip() for field in row.split("|")) for row in rows if row.strip() and not row.startswith("#"))
+            yield Case(f"{path.name}:{line}", _OPTIONS.sub("", head[2:]), options, figures)
+            line += block.count("\n")
+
+
+def _read(case: Case) -> Reading:
+    published = case.options.get("published")
+    vocabulary = Vocabulary({"地区生产总值": ("gdp",), "经济总量": ("gdp",), "gdp": ("gdp",), "国土面积": ("land",), "人口": ("population",)})
+    return read(Article.of("case", case.text), vocabulary, Period.parse(published) if published else None, case.options.get("region"))
+
+
+def _fields(claim: Claim) -> tuple[str, ...]:
+    area = claim.area.value.name if not isinstance(claim.area, Missing) else "-"
+    return (
+        claim.mention.surface,
+        claim.indicator.value or "-",
+        area,
+        claim.period.value.text if claim.period.value else "-",
+        " ".join(filter(None, (claim.change, claim.direction))),
+    )
+
+
+@pytest.mark.parametrize("case", list(_cases()), ids=lambda case: case.place)
+def test_a_sentence_is_bound_as_an_editor_would_bind_it(case: Case) -> None:
+    """Each figure of the case has the indicator, area, period and change that the line under the sentence says."""
+    claims = [_fields(claim) for claim in _read(case).claims]
+    for wanted in case.figures:
+        same = [claim for claim in claims if claim[0] == wanted[0]]
+        assert same, f"{case.place}: {wanted[0]} was not read; read were {[claim[0] for claim in claims]}"
+        padded = (*wanted, *[""] * (5 - len(wanted)))
+        fits = [claim for claim in same if all(not want or want == got for want, got in zip(padded, claim, strict=True))]
+        assert fits, f"{case.place}: wanted {wanted}, read {same}"
+
+
+def test_a_slot_that_the_text_does_not_state_says_why() -> None:
+    """What is carried on or missing has a reason in both languages, so that trace can show it."""
+    reading = read(Article.of("case", "全市粮食产量12万吨，增长3%。产值9亿元。预计达80亿元。"), Vocabulary())
+    for claim in reading.claims:
+        for slot in (claim.indicator, claim.area, claim.period):
+            why = getattr(slot, "why", None)
+            assert why is None or (why.zh and why.en)
+
+
+def test_the_year_is_inferred_from_the_plan_and_said_to_be() -> None:
+    """“十五五”开局之年 makes the article one of 2026 without any clock, and the slot says that it was inferred."""
+    published = read(Article.of("case", "这是“十五五”开局之年。6月16日，代表团抵达。"), Vocabulary()).context.published
+    assert published.value == Period.of_year(2026)
+    assert "推定" in published.why.zh  # type: ignore[union-attr]
+
+
+def test_without_a_year_in_the_text_none_is_guessed() -> None:
+    """A day without a year keeps its month and day only."""
+    mention = read(Article.of("case", "8月13日，大坝合龙。"), Vocabulary()).mentions[0]
+    assert mention.period is not None
+    assert mention.period.text == "--08-13"
