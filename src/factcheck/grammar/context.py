@@ -101,7 +101,10 @@ class Frames(NamedTuple):
 
 
 def default_year(article: Article, text: str, published: Slot[Period], shapes: Iterable[Shape]) -> int | None:
-    """The year that a report is about where its sentences name none: that of its title, or the year before a report of spring."""
+    """The year that a report is about where its sentences name none: that of its title, or the year before a report of spring.
+
+    None where neither says so: the year in which an article appears is not over, so its figures are of no whole year.
+    """
     title = _title(article, text)
     start = text.find(title, article.body)
     named = next((s for s in shapes if start <= s.start < start + len(title) and s.year and s.kind in {"year", "period"}), None)
@@ -112,7 +115,7 @@ def default_year(article: Article, text: str, published: Slot[Period], shapes: I
     opens = named is not None and (named.start - start <= 1 or _REPORT.search(title))
     if named and opens and not (spring and first and named.year == first.year):
         return named.year
-    return first.year - spring if first else None
+    return first.year - 1 if first and spring else None
 
 
 def frames_of(article: Article, text: str, year: int | None, times: Iterable[tuple[int, int, str, Period]]) -> Frames:

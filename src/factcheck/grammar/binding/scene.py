@@ -105,7 +105,8 @@ def place_of(scene: Scene, index: int) -> Place:
     """Where the figure of that index stands."""
     figure, text = scene.figures[index], scene.text
     clause = next((c for c in scene.clauses if c.start <= figure.span.start <= c.end), scene.sentence.span)
-    before = scene.figures[index - 1].span.end if index else 0
+    before = max([0, *(span.end for span in (scene.figures[index - 1].span, *scene.figures[index - 1].hedge_spans))]) if index else 0
+    before = min(before, figure.span.start)
     start = max(clause.start, before)
     offset = scene.sentence.span.start
     phrase = phrase_before(scene.blanked, start - offset, figure.span.start - offset, scene.language)

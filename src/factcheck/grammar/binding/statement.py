@@ -92,6 +92,9 @@ def modality_of(scene: Scene, place: Place, bound: Bound, *, fresh: bool) -> Mod
     """Forecast or target, by a word in the clause; carried on where the next clause names nothing new."""
     head = scene.text[place.clause.start : place.figure.span.start]
     tail = scene.text[place.figure.span.end : min(place.clause.end, place.figure.span.end + 8)]
+    ahead = scene.text[scene.sentence.span.start : place.figure.span.start]
+    if any(word in ahead for word in words("zh/clauses/aims_ahead").table):
+        return "target"
     if _says(scene, head, "aim") or "的目标" in tail or "任务" in tail:
         return "target"
     if _says(scene, head, "expect"):
