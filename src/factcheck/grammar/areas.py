@@ -39,6 +39,7 @@ def _index() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     return re.compile(f"[{first}](?=[{second}])"), names
 
 
+_NAME = 12
 _NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
 
 
@@ -55,9 +56,19 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
         if name is None or text[at + len(name) : at + len(name) + 1] in (_NOT_AFTER.get(name, "") or "\0"):
             at += 1
             continue
+        if _quoted(text, at, at + len(name)):
+            at += len(name)
+            continue
         hits.append(Hit(at, at + len(name), name, table.get(name, ()), levels.get(name, "")))
         at += len(name)
     return hits
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether a place is a part of a short quoted name (“电动贵州”), not of quoted speech."""
+    before, after = text.rfind('"', max(0, start - _NAME), start), text.find('"', end, end + _NAME)
+    line = text.rfind("\n", 0, start)
+    return before >= 0 and after >= 0 and after - before <= _NAME and text.count('"', max(line + 1, start - 200), start) % 2 == 1
 
 
 def _whole_word(text: str, at: int, name: str) -> bool:

@@ -16,6 +16,7 @@ _RANKED = re.compile("首位|第|前列|平均")
 _JOINED = re.compile("[、和与及]|以及| and |, ")
 _COMPARED = re.compile("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|与|同)$")
 _WORLD, _OPENING = "WLD", 4
+_AFTER_OPENING = re.compile("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
     "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
@@ -23,7 +24,7 @@ _LEVELS = {
 }  # fmt: skip
 
 
-def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool) -> tuple[Slot[Area], Slot[Area], Bound]:
+def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, fresh: bool) -> tuple[Slot[Area], Slot[Area], Bound]:
     """The area, the whole of a share, and what carries on."""
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
@@ -40,7 +41,7 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool) -> tuple[S
         named = {hit.name for hit in scene.hits if not hit.whole}
         carries = len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
         return slot, whole, bound._replace(area=slot) if carries else bound
-    return _elsewhere(scene, bound), whole, bound
+    return _elsewhere(scene, bound, fresh=fresh), whole, bound
 
 
 def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
@@ -85,6 +86,8 @@ def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
         return True
     if hit.whole and _RANKED.match(after):
         return True
+    if hit.whole and _deep(scene, hit):
+        return True
     if not share or not hit.whole:
         return False
     stop = min([place.figure.span.start, *(span.start for span in place.figure.hedge_spans if span.start >= hit.end)])
@@ -92,16 +95,27 @@ def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
     return len(between) <= 1 or between.startswith("每")
 
 
-def _elsewhere(scene: Scene, bound: Bound) -> Slot[Area]:
-    """Where no place stands before the figure: the only one in the sentence, the one carried on, the article's own."""
+def _deep(scene: Scene, hit: Hit) -> bool:
+    """Whether 全国 or 全球 stands inside its clause, not at its head: 推动企业开拓全球市场 speaks of no figure of the world."""
+    clause = next((c for c in scene.clauses if c.start <= hit.start < c.end), scene.sentence.span)
+    offset = scene.sentence.span.start
+    head = scene.blanked[clause.start - offset : hit.start - offset].replace("\0", "").strip()
+    return len(head) > _OPENING and not _AFTER_OPENING.search(head)
+
+
+def _elsewhere(scene: Scene, bound: Bound, *, fresh: bool) -> Slot[Area]:
+    """Where no place stands before the figure: the only one in the sentence, the one carried on, the article's own.
+
+    What is named anew in a later sentence is rather the article's own place than the one spoken of before.
+    """
     named = {hit.found[0].name: hit.found[0] for hit in scene.hits if len(hit.found) == 1 and not hit.whole}
     if len(named) == 1:
         only = next(iter(named.values()))
         return Assumed(Area(only.name, only.code), _ONLY_ONE)
-    if isinstance(bound.area, Stated):
+    region = scene.context.region
+    if isinstance(bound.area, Stated) and not (fresh and region.value is not None and bound.sentence != scene.sentence.span):
         name = bound.area.value.name
         return Assumed(bound.area.value, Text(f"承前：{name}", f"carried on: {name}"))
-    region = scene.context.region
     if isinstance(region, Stated):
         return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
     return region if isinstance(region, Assumed) else NO_AREA
