@@ -45,13 +45,15 @@ def compiled(name: str, parts: Iterable[tuple[str, bytes]], build: Callable[[], 
 def read_bytes(path: str, limit: int) -> bytes:
     """All bytes of a regular file. OSError for anything else (a FIFO blocks, a device may never end) and beyond `limit`."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(handle, "rb") as file:
-        mode = os.fstat(handle).st_mode
-        if stat.S_ISDIR(mode):
+    with open(handle, "rb", buffering=0) as file:
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a regular file", path)
-        data = file.read(limit + 1)
+        data = file.read(min(status.st_size, limit) + 1)
+        while len(data) <= limit and (more := file.read(2**16)):  # its size was a lie, as under /proc
+            data += more
     if len(data) > limit:
         raise OSError(errno.EFBIG, f"larger than {limit} bytes", path)
     return data

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, TypedDict
 
 from factcheck import store
 from factcheck.errors import Fault, Refused
+from factcheck.model import Indicator
+from factcheck.reference.names import fold_name
 
-__all__ = ["Compiled", "compiled", "digest", "files"]
+__all__ = ["EMPTY", "Compiled", "compiled", "digest", "files"]
 
+RELATIONS = tuple(field for field in Indicator._fields if field.endswith("_of"))
 MAX_BYTES = 16 * 2**20
 _ENDINGS = (".yaml", ".yml")
 Files = Sequence[tuple[str, bytes]]
@@ -26,12 +29,19 @@ class Compiled(TypedDict):
 
     indicators: dict[str, list[Any]]
     names: dict[str, list[str]]
+    related: dict[str, dict[str, list[str]]]
     series: dict[str, dict[str, str]]
     attributes: list[list[Any]]
     sources: list[list[str]]
     notes: list[str]
     events: list[list[Any]]
-    areas: dict[str, list[str | None]]
+    areas: dict[str, dict[str, str]]
+
+
+EMPTY: Compiled = {
+    "indicators": {}, "names": {}, "related": {relation: {} for relation in RELATIONS}, "series": {},
+    "attributes": [], "sources": [], "notes": [], "events": [], "areas": {},
+}  # fmt: skip
 
 
 # --------------------------------------------------------------------------------------------- reading
@@ -89,12 +99,64 @@ def _unreadable(path: str, error: OSError) -> Fault:
 
 # --------------------------------------------------------------------------------------------- compiling
 
-def compiled(files: Files) -> Compiled:
-    """The set in its compiled form, from the cache if the same files were compiled before. Refused names every fault."""
-    return store.compiled("reference", [("files", digest(files).encode())], lambda: _compile(files))
+def compiled(files: Files, digest: str) -> Compiled:
+    """The set in its compiled form, from the cache if files of this digest were compiled before. Refused names every fault."""
+    return store.compiled("reference", [("files", digest.encode())], lambda: _compile(files))
 
 
 def _compile(files: Files) -> Compiled:
-    from factcheck.reference import assemble  # only when a file changed
+    from factcheck.reference.merge import merge  # only when a file changed
 
-    return assemble.assemble(files)
+    merged = merge(files)
+    observations = sorted(merged.observations, key=lambda o: (o.indicator, o.area, o.period, o.published, o.unit))
+    attributes, sources, notes = _Table(), _Table(), _Table()
+    series: dict[str, dict[str, list[str]]] = {}
+    for o in observations:
+        place = attributes.place((o.unit, o.status, o.published, sources.place(o.source), o.hedge, o.exact))
+        note = f" {notes.place(o.note)}" if o.note else ""
+        series.setdefault(o.indicator, {}).setdefault(o.area, []).append(f"{o.period} {o.value} {place}{note}")
+    return {
+        "indicators": {indicator.id: list(indicator) for indicator in sorted(merged.indicators, key=lambda one: one.id)},
+        "names": _names(merged.indicators),
+        "related": {relation: _related(merged.indicators, relation) for relation in RELATIONS},
+        "series": {key: {area: ";".join(rows) for area, rows in areas.items()} for key, areas in series.items()},
+        "attributes": attributes.rows(),
+        "sources": sources.rows(),
+        "notes": notes.rows(),
+        "events": [list(event) for event in sorted(merged.events, key=lambda one: one.id)],
+        "areas": dict(sorted(merged.areas)),
+    }
+
+
+class _Table:
+    """Different rows, each once, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._places: dict[Any, int] = {}
+
+    def place(self, row: Hashable) -> int:
+        """Where this row stands."""
+        return self._places.setdefault(row, len(self._places))
+
+    def rows(self) -> list[Any]:
+        """All rows."""
+        return list(self._places)
+
+
+def _names(indicators: Iterable[Indicator]) -> dict[str, list[str]]:
+    """Every name of every indicator, folded → the ids of those that have it."""
+    names: dict[str, list[str]] = {}
+    for indicator in indicators:
+        for name in {fold_name(name) for name in (*indicator.name, *indicator.aliases)}:
+            names.setdefault(name, []).append(indicator.id)
+    return {name: sorted(ids) for name, ids in sorted(names.items())}
+
+
+def _related(indicators: Iterable[Indicator], relation: str) -> dict[str, list[str]]:
+    """What an indicator is about → the ids of all that are about it in this way."""
+    related: dict[str, list[str]] = {}
+    for indicator in indicators:
+        about = getattr(indicator, relation)
+        if about:
+            related.setdefault(about, []).append(indicator.id)
+    return {about: sorted(ids) for about, ids in sorted(related.items())}

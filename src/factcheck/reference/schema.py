@@ -16,21 +16,11 @@ from factcheck.reference.fields import Fields, value
 from factcheck.reference.names import fold_name
 from factcheck.strict_yaml import Node, Page, Scalar, load
 
-__all__ = ["Found", "KnownArea", "Parsed", "parse"]
+__all__ = ["Found", "Parsed", "parse"]
 
 T = TypeVar("T")
 Sources = dict[str, Source]
-_ABOUT = ("growth_of", "share_of", "streak_of", "per_head_of")
 _DEFAULT = ""  # the key of a file's own source among its sources
-
-
-class KnownArea(NamedTuple):
-    """An area that a file lists, beside those of the lexicon."""
-
-    name: str
-    code: str | None
-    part_of: str | None
-    level: str | None
 
 
 class Found(NamedTuple, Generic[T]):
@@ -48,7 +38,7 @@ class Parsed(NamedTuple):
     page: Page
     indicators: list[Found[Indicator]]
     observations: list[Found[Observation]]
-    areas: list[Found[KnownArea]]
+    areas: list[Found[tuple[str, dict[str, str]]]]
     events: list[Found[Event]]
     mentions: list[Found[str]]
 
@@ -118,7 +108,6 @@ def _picked(fields: Fields, sources: Sources) -> Source:
 def _indicator(key: Scalar, node: Node, parsed: Parsed) -> Indicator:
     fields = Fields(node, parsed.page, "an indicator")
     name, aliases = _names(fields)
-    growth_of, share_of, streak_of, per_head_of = (_other(fields, relation, key, parsed) for relation in _ABOUT)
     indicator = Indicator(
         value(parsed.page, key, values.identifier, key.text),
         name,
@@ -127,10 +116,10 @@ def _indicator(key: Scalar, node: Node, parsed: Parsed) -> Indicator:
         aliases,
         fields.get("additive", values.flag, otherwise=False),
         fields.get("growth_basis", values.basis, "none"),
-        growth_of,
-        share_of,
-        streak_of,
-        per_head_of,
+        _other(fields, "growth_of", key, parsed),
+        _other(fields, "share_of", key, parsed),
+        _other(fields, "streak_of", key, parsed),
+        _other(fields, "per_head_of", key, parsed),
         fields.get("whole", values.name, None),
         fields.get("denominator", values.name, None),
         _bounds(fields),
@@ -184,16 +173,12 @@ def _names(fields: Fields) -> tuple[Text, tuple[str, ...]]:
     return Text(names["zh"] or names["en"], names["en"] or names["zh"]), tuple(dict.fromkeys(aliases))
 
 
-def _area(key: Scalar, node: Node, page: Page) -> KnownArea:
+def _area(key: Scalar, node: Node, page: Page) -> tuple[str, dict[str, str]]:
+    """The name of an area with what is said of it: code, part_of, level."""
     fields = Fields(node, page, "an area")
-    area = KnownArea(
-        value(page, key, values.name, ""),
-        fields.get("code", values.name, None),
-        fields.get("part_of", values.name, None),
-        fields.get("level", values.name, None),
-    )
+    said = {about: fields.get(about, values.name, "") for about in ("code", "part_of", "level")}
     fields.done()
-    return area
+    return value(page, key, values.name, ""), {about: words for about, words in said.items() if words}
 
 
 def _event(key: Scalar, node: Node, page: Page, sources: Sources) -> Event:

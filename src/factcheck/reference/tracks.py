@@ -8,18 +8,18 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Evidence, Indicator, Observation, Text
+from factcheck.model import Claim, Evidence, Indicator, Observation, Text, Unchecked
 from factcheck.period import Period
-from factcheck.reference.areas import members
+from factcheck.reference.areas import area_name, members
 from factcheck.reference.derive import Scale, total
 from factcheck.reference.lookup import ReferenceSet
 from factcheck.reference.names import fold_name
 from factcheck.reference.vintage import Standing, conversion, releases
-from factcheck.units import ratio, read_unit
+from factcheck.units import read_unit
 
 __all__ = [
-    "CONSTANT", "Figure", "Question", "Track", "base_unit", "current", "joined", "level", "made", "namesakes", "observed", "pairs",
-    "same_period", "summed",
+    "CONSTANT", "Figure", "Figures", "Question", "Track", "area_asked", "base_unit", "current", "first", "joined", "level", "made",
+    "namesakes", "observed", "overlap", "pairs", "same_period", "summed", "without",
 ]  # fmt: skip
 
 CONSTANT = Period("constant", None, None)
@@ -44,17 +44,20 @@ class Figure(NamedTuple):
     standing: Standing
 
 
-class Track(NamedTuple):
-    """The figures of one kind over time, periods in order. `about` says what of, alike for all ways to say it.
+Figures = Callable[[Period], tuple[Figure, ...]]
 
-    `memory` is how many of the latest years a claim without a period may mean. `sure` is whether a misfit contradicts the claim.
+
+class Track(NamedTuple):
+    """The figures of one kind over time, periods in order. `about` is the same for all names of what is measured.
+
+    A claim without a period may mean any of the latest `memory` years. Only where it is `sure` does a misfit contradict it.
     """
 
     about: str
     name: Text
     kind: Literal["flow", "stock", "rate", "index", "rank", "event"]
     periods: tuple[Period, ...]
-    figures: Callable[[Period], tuple[Figure, ...]]
+    figures: Figures
     memory: int = 3
     sure: bool = True
 
@@ -79,7 +82,7 @@ def observed(question: Question, indicator: Indicator, area: str, unit: str | No
     """The published values of an indicator for an area; None if there are none in such a unit."""
     by_period: dict[str, list[Observation]] = {}
     for observation in question.reference.series(indicator.id, area):
-        if conversion(observation.unit, unit) is not None:
+        if observation.status != "target" and conversion(observation.unit, unit) is not None:
             by_period.setdefault(observation.period, []).append(observation)
 
     def figures(period: Period) -> tuple[Figure, ...]:
@@ -89,7 +92,7 @@ def observed(question: Question, indicator: Indicator, area: str, unit: str | No
     return made(indicator, by_period, figures)
 
 
-def made(indicator: Indicator, periods: Iterable[str], figures: Callable[[Period], tuple[Figure, ...]]) -> Track | None:
+def made(indicator: Indicator, periods: Iterable[str], figures: Figures) -> Track | None:
     """A track of an indicator's; None if it has no period."""
     found = tuple(sorted(map(_period, periods), key=_when))
     memory = 1 if found == (CONSTANT,) else 3
@@ -143,10 +146,39 @@ def joined(tracks: list[Track]) -> Track:
 
 
 def namesakes(reference: ReferenceSet, indicator: Indicator) -> tuple[Indicator, ...]:
-    """The indicator, then those that share a name with it: 人口 is the nation's total and the provinces' resident population."""
+    """The indicator, then those that share a name: 人口 is the nation's total and the provinces' resident population."""
     names = (indicator.name.zh, *indicator.aliases)
     ids = {i: None for name in names for i in reference.vocabulary.indicators.get(fold_name(name), ()) if i != indicator.id}
     return (indicator, *(found for i in ids if (found := reference.indicator(i))))
+
+
+def area_asked(question: Question) -> str:
+    """The area of the claim, as reference files call it."""
+    area = question.claim.area.value
+    return area_name(area) if area else ""
+
+
+def first(tracks: Iterable[Track | None]) -> Track | None:
+    """The first that there is."""
+    return next((found for found in tracks if found), None)
+
+
+def overlap(above: Track, below: Track, figures: Figures) -> Track | None:
+    """A track for the periods that both have."""
+    periods = tuple(p for p in above.periods if below.find(p))
+    return above._replace(periods=periods, figures=figures) if periods else None
+
+
+def without(question: Question, indicator: Indicator) -> Unchecked:
+    """Nothing to compare with: no figure for the area, or none in the claim's unit."""
+    area, mention = area_asked(question), question.claim.mention
+    observations = question.reference.series(indicator.id, area)
+    if not observations or any(conversion(observation.unit, mention.unit) is not None for observation in observations):
+        zh = f"参考库没有{area}“{indicator.name.zh}”的可比数"
+        return Unchecked("no_reference", Text(zh, f"the reference set has no comparable {indicator.name.en} of {area}"))
+    unit = mention.classifier or mention.unit
+    zh = f"单位不可比：文中为{unit or '无单位的数'}，“{indicator.name.zh}”以{indicator.unit}计"
+    return Unchecked("not_comparable", Text(zh, f"units differ: {unit or 'none'} here, {indicator.unit} there"))
 
 
 def base_unit(indicator: Indicator) -> str | None:
@@ -161,7 +193,7 @@ def same_period(kind: str, one: Period, other: Period) -> bool:
         return one.text == other.text
     if kind == "stock" and not _long(one) and not _long(other):
         return one.last == other.last
-    if kind not in {"flow", "stock"} and (one.stock or other.stock):
+    if kind not in {"flow", "stock"} and one.stock != other.stock:
         return one.last == other.last
     return (one.first, one.last) == (other.first, other.last)
 

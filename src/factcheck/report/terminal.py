@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TextIO
+from io import StringIO
 
 from rich.console import Console
 from rich.text import Text
@@ -30,8 +30,10 @@ STYLES = {
 }
 
 
-def paint(lines: Iterable[Line], stream: TextIO) -> None:
-    """Draw the lines on a terminal, line by line; long ones are left to the terminal to wrap, so that no figure is torn."""
-    console = Console(file=stream, force_terminal=True, markup=False, highlight=False, emoji=False, legacy_windows=False)
+def paint(lines: Iterable[Line]) -> str:
+    """The lines with the codes of a terminal; long ones are left to it to wrap, so that no figure is torn."""
+    drawn = StringIO()
+    console = Console(file=drawn, force_terminal=True, markup=False, highlight=False, emoji=False, legacy_windows=False)
     for line in lines:
         console.print(Text.assemble(*((visible(piece.text), STYLES.get(piece.style, "")) for piece in line)), soft_wrap=True)
+    return drawn.getvalue()

@@ -1,0 +1,102 @@
+"""Growth and change: a published rate, or a level held against that of the year before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from factcheck.model import Evidence, Indicator, Text, Unchecked
+from factcheck.period import Period
+from factcheck.reference import derive
+from factcheck.reference.tracks import (
+    Figure, Question, Track, area_asked, base_unit, joined, level, made, observed, pairs, without,
+)  # fmt: skip
+from factcheck.reference.vintage import conversion
+from factcheck.units import ratio
+
+__all__ = ["change", "growth"]
+
+_YEAR = re.compile("[0-9]{4}")
+_GROWTH = ("增长", "增速", "涨跌", "涨幅")
+"""How the name of an indicator ends that is itself a rate of growth, though the set has no levels of it."""
+_OTHER_BASES = {
+    "period_on_period": Text("文中为环比，参考库为同比，不可比", "the text compares with the period before, the reference with the year before"),
+    "annual_average": Text("文中为多年平均，不可比", "the text gives an average of several years"),
+    "other_base": Text("文中与另一基期或另一对象相比，不可比", "the text compares with another year or another thing"),
+}
+
+
+def growth(question: Question, indicator: Indicator) -> Track | Unchecked:
+    """A published rate of growth; computed from levels only where growth at current prices is meant."""
+    if refused := _other_base(question):
+        return refused
+    itself = bool(indicator.growth_of) or indicator.name.zh.endswith(_GROWTH)
+    published = (indicator,) if itself else question.reference.related(indicator.id, "growth_of")
+    unit, basis = question.claim.mention.unit, question.claim.basis
+    rates = [rate for rate in published if not _clash(_prices(rate, indicator), basis)]
+    found = [observed(question, rate, area_asked(question), unit) for rate in rates]
+    factor = ratio("ratio", unit)
+    nominal = "nominal" in basis or (indicator.growth_basis == "nominal" and "real" not in basis)
+    if factor and nominal and not itself:
+        found.append(_compared(question, indicator, base_unit(indicator), lambda a, b: derive.growth(a, b, factor)))
+    tracks = [each for each in found if each]
+    return joined(tracks)._replace(about=indicator.growth_of or indicator.id) if tracks else _no_growth(question, indicator)
+
+
+def change(question: Question, indicator: Indicator) -> Track | Unchecked:
+    """The level less that of the year before; of two percentages it is in percentage points."""
+    if refused := _other_base(question):
+        return refused
+    unit = question.claim.mention.unit
+    of = "percent" if unit == "percentage_point" else unit
+    factor = conversion(indicator.unit, of)
+    if factor is None:
+        return without(question, indicator)
+    scale = derive.Scale("个百分点" if of != unit else indicator.unit, factor)
+    found = _compared(question, indicator, of, lambda a, b: derive.difference(a, b, scale))
+    # a bare 增加 may count from another year than the one before
+    return found._replace(sure="year_on_year" in question.claim.basis) if found else without(question, indicator)
+
+
+def _other_base(question: Question) -> Unchecked | None:
+    why = next((why for basis, why in _OTHER_BASES.items() if basis in question.claim.basis), None)
+    return Unchecked("not_comparable", why) if why else None
+
+
+def _prices(rate: Indicator, indicator: Indicator) -> str:
+    """At which prices a published rate is."""
+    return rate.growth_basis if rate.growth_basis != "none" else indicator.growth_basis
+
+
+def _clash(prices: str, basis: tuple[str, ...]) -> bool:
+    """Whether the text says that its growth is at other prices than those; never to be compared."""
+    return (prices == "real" and "nominal" in basis) or (prices == "nominal" and "real" in basis)
+
+
+def _no_growth(question: Question, indicator: Indicator) -> Unchecked:
+    area = area_asked(question)
+    zh, en = f"参考库没有{area}“{indicator.name.zh}”的可比增速", f"no comparable growth of {indicator.name.en} of {area}"
+    if indicator.growth_basis == "real" and question.reference.series(indicator.id, area):
+        zh, en = f"{zh}；官方增速按不变价计算，不能由现价数推算", f"{en}; official growth is at constant prices, not computed from levels"
+    return Unchecked("no_reference", Text(zh, en))
+
+
+def _compared(
+    question: Question, indicator: Indicator, unit: str | None, make: Callable[[Evidence, Evidence], Evidence]
+) -> Track | None:
+    """Make a figure of each period and the same a year before."""
+    found = level(question, indicator, area_asked(question), unit)
+    if found is None:
+        return None
+    before = {period: _year_before(period) for period in found.periods if period.last}
+    periods = [period.text for period, earlier in before.items() if found.find(earlier)]
+
+    def figures(period: Period) -> tuple[Figure, ...]:
+        computed = [(make(a, b), standing) for a, b, standing in pairs(found.at(period), found.at(before[period]))]
+        return tuple(Figure(evidence, evidence.found, standing) for evidence, standing in computed)
+
+    return made(indicator, periods, figures)
+
+
+def _year_before(period: Period) -> Period:
+    return Period.parse(_YEAR.sub(lambda year: f"{int(year[0]) - 1:04}", period.text))

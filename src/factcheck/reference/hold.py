@@ -1,0 +1,129 @@
+"""Holding a claim against one track: which period, which release, and what follows from it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.model import (
+    Area, Assumed, Coarse, Compatible, Evidence, Match, Mismatch, Slot, Stated, Text, Unchecked, Verdict, Weak,
+)  # fmt: skip
+from factcheck.period import Period
+from factcheck.reference.fit import FITS, Fit, Said, fit
+from factcheck.reference.tracks import CONSTANT, Figure, Question, Track
+from factcheck.reference.wording import agreed, fitted, released, replaced
+
+__all__ = ["Outcome", "Readings", "dated", "mismatch", "outcome", "verdict"]
+
+Readings = tuple[Said, ...]
+
+_VERDICTS = {"match": Match, "compatible": Compatible, "coarse": Coarse, "weak": Weak}
+_NAMED = "the sentence names"
+"""So begins the reason for an assumed area where the sentence names but that one."""
+
+
+class Outcome(NamedTuple):
+    """How a claim fits the figures of one period, and which of them it is held against."""
+
+    fit: Fit
+    figure: Figure
+    figures: tuple[Figure, ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        """What an editor is shown."""
+        return self.figure.evidence
+
+    @property
+    def stale(self) -> bool:
+        """Whether it fits only what had been revised by the article's date."""
+        return self.figure.standing == "replaced"
+
+
+def outcome(readings: Readings, track: Track, period: Period) -> Outcome | None:
+    """The best fit among the releases of a period: those the author could know, then later ones, then replaced ones."""
+    figures = track.figures(period)
+    fits = [(fit(readings, figure.evidence.found, figure.typical), figure) for figure in reversed(figures)]
+    for standing in ("current", "later", "replaced"):
+        best = min((row for row in fits if row[1].standing == standing), key=lambda row: FITS.index(row[0]), default=None)
+        if best and best[0] != "mismatch":
+            return Outcome(*best, figures)
+    shown = next((figure for _, figure in fits if figure.standing == "current"), figures[-1] if figures else None)
+    return Outcome("mismatch", shown, figures) if shown else None
+
+
+def dated(question: Question, track: Track, readings: Readings) -> tuple[Outcome | None, bool]:
+    """The outcome for the claim's own period, if there is a figure for it, and whether the text is sure of that period."""
+    if track.periods == (CONSTANT,):
+        return outcome(readings, track, CONSTANT), True
+    slot = question.claim.period
+    period = _asked(question)
+    own = track.find(period) if period and period.first else None
+    return outcome(readings, track, own) if own else None, isinstance(slot, Stated)
+
+
+def _asked(question: Question) -> Period | None:
+    """The claim's period; a streak is what it is in its last year."""
+    period = question.claim.period.value
+    spans = period and period.last and ".." in period.text and question.claim.statement == "streak"
+    return Period.of_year(period.last.year) if period and period.last and spans else period
+
+
+def verdict(question: Question, track: Track, readings: Readings, found: Outcome) -> Verdict:
+    """What an outcome for a period that is certain amounts to."""
+    mention = question.claim.mention
+    if found.fit == "mismatch":
+        return mismatch(question, track, readings, found)
+    if found.stale:
+        newest = next(figure.evidence for figure in reversed(found.figures) if figure.standing != "replaced")
+        return Weak(found.evidence, replaced(mention, found.evidence, newest))
+    why = fitted(mention, found.evidence, readings[0], found.fit)
+    return _VERDICTS[found.fit](found.evidence, agreed(why, [*_revised(readings, found), *_also(readings, found)]))
+
+
+def mismatch(question: Question, track: Track, readings: Readings, found: Outcome, *, sure: bool = True) -> Verdict:
+    """A contradiction, unless the official figure of that time is not in the set, or the text may mean something else."""
+    mention, evidence = question.claim.mention, found.evidence
+    why = fitted(mention, evidence, readings[0], "mismatch")
+    if not track.sure:
+        return Unchecked("not_comparable", agreed(why, [Text("但文中没有说明与什么相比", "but the text does not say against what")]), evidence)
+    if found.figure.standing != "current" or evidence.status == "superseded":
+        note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
+        return Unchecked("no_reference", agreed(why, [note]), evidence)
+    from factcheck.reference.diagnose import diagnose  # only where something is wrong
+
+    firm = sure and _firm(question, evidence)
+    return Mismatch(evidence, why, firm, diagnose(question, track, found.figure))
+
+
+def _revised(readings: Readings, found: Outcome) -> list[Text]:
+    """Right when written, and revised since."""
+    newest = found.figures[-1]
+    if newest.standing != "later" or found.figure.standing == "later" or fit(readings, newest.evidence.found, newest.typical) != "mismatch":
+        return []
+    now = released(newest.evidence)
+    return [Text(f"后修订为{now.zh}", f"revised since to {now.en}")]
+
+
+def _also(readings: Readings, found: Outcome) -> list[Text]:
+    """A computed figure that says the same as the published one."""
+    others = (f for f in found.figures if f.standing == "current" and f.evidence.formula and f.evidence.id != found.evidence.id)
+    fitting = [f.evidence.formula for f in others if fit(readings, f.evidence.found, f.typical) in {"match", "compatible"}]
+    return [Text(f"另按水平数：{formula.zh}", f"also from levels: {formula.en}") for formula in fitting[:1] if formula]
+
+
+def _firm(question: Question, evidence: Evidence) -> bool:
+    """Whether the contradiction may be an error: everything said by the text itself, and every source hard."""
+    claim = question.claim
+    area = isinstance(claim.area, Stated) or _only_one(claim.area)
+    whole = claim.whole.value is None or isinstance(claim.whole, Stated)
+    period = claim.period.value
+    yearly = claim.statement != "growth" or period is None or period.is_year or "year_on_year" in claim.basis
+    return isinstance(claim.indicator, Stated) and area and whole and yearly and claim.statement != "change" and _hard(evidence)
+
+
+def _only_one(slot: Slot[Area]) -> bool:
+    return isinstance(slot, Assumed) and slot.why.en.startswith(_NAMED)
+
+
+def _hard(evidence: Evidence) -> bool:
+    return evidence.source.hard and all(map(_hard, evidence.inputs))

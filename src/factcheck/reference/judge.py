@@ -1,0 +1,93 @@
+"""The verdict on a claim: what the reference set says of it, or why it says nothing."""
+
+from __future__ import annotations
+
+from factcheck.model import Claim, Compatible, Context, Match, Stated, Text, Unchecked, Verdict
+from factcheck.period import Period
+from factcheck.reference.fit import said
+from factcheck.reference.hold import dated, verdict
+from factcheck.reference.lookup import ReferenceSet
+from factcheck.reference.tracks import Question, Track
+from factcheck.reference.undated import assumed, undated
+from factcheck.reference.ways import track
+
+__all__ = ["judge"]
+
+_FORECAST = Unchecked("forecast", Text("预测或目标，不判真伪", "a forecast or target is neither true nor false"))
+_UNBOUND = Unchecked("unbound", Text("看不出这个数说的是什么", "nothing says what this figure measures"))
+_NOWHERE = Unchecked("unbound", Text("看不出这个数说的是哪里", "nothing says of which area this figure is"))
+_ANNIVERSARY = Unchecked("not_a_statistic", Text("周年不由统计数据核对", "an anniversary is no statistic"))
+_NO_FIGURE = Unchecked("not_comparable", Text("没有可比的数值", "there is no figure to compare"))
+_ORDER = ("not_comparable", "unbound", "no_reference")
+"""Of several reasons why there is nothing to compare with, the most telling first."""
+
+
+def judge(claim: Claim, reference: ReferenceSet, context: Context) -> Verdict:
+    """Hold a claim against the set. Never guesses: what is not surely comparable is unchecked, with the reason."""
+    refused = _refused(claim)
+    if refused:
+        return refused
+    question = Question(claim, reference, context.published.value)
+    found = [track(question, one) for name in claim.indicator_ids if (one := reference.indicator(name))]
+    tracks = {way.about: way for way in found if isinstance(way, Track)}
+    if not tracks:
+        reasons = [way for way in found if isinstance(way, Unchecked)] or [_unknown(claim)]
+        return min(reasons, key=lambda way: _ORDER.index(way.reason))
+    verdicts = [_held(question, way) for way in tracks.values()]
+    return verdicts[0] if len(verdicts) == 1 else _several(claim, list(tracks.values()), verdicts)
+
+
+def _refused(claim: Claim) -> Unchecked | None:
+    """What is not compared at all; this is all that most figures of an article cost."""
+    if claim.modality != "actual":
+        return _FORECAST
+    if claim.statement == "anniversary":
+        return _ANNIVERSARY
+    if claim.indicator.value is None:
+        return _UNBOUND
+    if not claim.indicator_ids:
+        return _unknown(claim)
+    return _NOWHERE if claim.area.value is None else None
+
+
+def _unknown(claim: Claim) -> Unchecked:
+    name = claim.indicator.value
+    return Unchecked("no_reference", Text(f"参考库没有“{name}”", f"the reference set does not know {name}"))
+
+
+def _several(claim: Claim, tracks: list[Track], verdicts: list[Verdict]) -> Verdict:
+    """One name for several statistics: only if the figure fits whichever is meant does that say anything."""
+    if all(isinstance(verdict, Match | Compatible) for verdict in verdicts):
+        return verdicts[0]
+    zh, en = "、".join(way.name.zh for way in tracks), ", ".join(way.name.en for way in tracks)
+    name = claim.indicator.value
+    return Unchecked("ambiguous", Text(f"“{name}”可指{zh}", f"{name} may be {en}"))
+
+
+def _held(question: Question, way: Track) -> Verdict:
+    """Against the figure of its period; without one, against the latest years."""
+    readings = said(question.claim)
+    if not readings:
+        return _NO_FIGURE
+    own, certain = dated(question, way, readings)
+    if own and (certain or own.fit != "mismatch"):
+        return verdict(question, way, readings, own)
+    if own:
+        return assumed(question, way, readings, own)
+    return _no_figure(question, way) if isinstance(question.claim.period, Stated) else undated(question, way, readings)
+
+
+def _no_figure(question: Question, way: Track) -> Unchecked:
+    """The text names a period that the set has not; cumulative and annual figures are never held against each other."""
+    period, area = question.claim.period.value, question.claim.area.value
+    others = [one for one in way.periods if _same_year(one, period)]
+    where = f"{area.name if area else ''}“{way.name.zh}”"
+    if others:
+        forms = "、".join(one.text for one in others[:4])
+        zh, en = f"文中时期为{period}，{where}只有{forms}的数，不可比", f"the text speaks of {period}; the set has {forms}"
+        return Unchecked("not_comparable", Text(zh, en))
+    return Unchecked("no_reference", Text(f"参考库没有{where}{period}的数", f"the reference set has no {way.name.en} for {period}"))
+
+
+def _same_year(one: Period, other: Period | None) -> bool:
+    return bool(other and other.first and one.first and one.first.year == other.first.year)

@@ -1,0 +1,95 @@
+"""Places held: the rank of a province among all, and for how many years in a row one has been at the top."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.interval import ANYTHING, Interval
+from factcheck.model import Evidence, Indicator, Text, Unchecked
+from factcheck.period import Period
+from factcheck.reference import derive
+from factcheck.reference.areas import NATION, area_name, provinces
+from factcheck.reference.tracks import Figure, Question, Track, area_asked, base_unit, current, first, made, observed, without
+
+__all__ = ["rank", "streak"]
+
+_SETTLED = {"final", "revised", "census"}
+_TOP = Interval.point(Fraction(1))
+
+
+def rank(question: Question, indicator: Indicator) -> Track | Unchecked:
+    """The place among the 31 provinces, for the periods for which all of them have a figure of the same standing."""
+    whole = question.claim.whole.value
+    if area_asked(question) not in provinces() or (whole and area_name(whole) != NATION):
+        zh = "只核对省份在全国的位次"
+        return Unchecked("no_reference", Text(zh, "only the rank of a province in the nation is checked"))
+    return _ranks(question, indicator) or without(question, indicator)
+
+
+def _ranks(question: Question, indicator: Indicator) -> Track | None:
+    """The place by period; no figure where one province has none, or only some have been revised."""
+    area, unit = area_asked(question), base_unit(indicator)
+    if area not in provinces():
+        return None
+    tracks = [found for name in provinces() if (found := observed(question, indicator, name, unit))]
+    own = observed(question, indicator, area, unit)
+    if own is None or len(tracks) < len(provinces()):
+        return None
+
+    def figures(period: Period) -> tuple[Figure, ...]:
+        found = [figure.evidence for each in tracks if (figure := current(each.at(period)))]
+        if len(found) < len(tracks) or len({evidence.status in _SETTLED for evidence in found}) > 1:
+            return ()
+        evidence = derive.rank(area, found)
+        return (Figure(evidence, evidence.found, "current"),)
+
+    shared = (p.text for p in own.periods if all(each.find(p) for each in tracks))
+    return made(indicator, shared, figures)
+
+
+def streak(question: Question, indicator: Indicator) -> Track | Unchecked:
+    """Years in a row at the top: official statements, carried on as far as the levels show the same."""
+    claim = question.claim
+    statements = (indicator,) if indicator.streak_of else question.reference.related(indicator.id, "streak_of")
+    official = first(observed(question, each, area_asked(question), claim.mention.unit) for each in statements)
+    if official is None or claim.rank not in {None, 1}:
+        return _no_streak(question, indicator)
+    base = question.reference.indicator(indicator.streak_of or indicator.id)
+    years = _years(question, official, _ranks(question, base) if base else None)
+    found = made(indicator, years, lambda period: years.get(period.text, ()))
+    return found._replace(about=base.id if base else indicator.id, memory=1) if found else _no_streak(question, indicator)
+
+
+def _no_streak(question: Question, indicator: Indicator) -> Unchecked:
+    area = area_asked(question)
+    zh = f"参考库没有{area}“{indicator.name.zh}”连续居此位次的年数"
+    return Unchecked("no_reference", Text(zh, f"the reference set has no such streak of {area} in {indicator.name.en}"))
+
+
+def _years(question: Question, official: Track, ranks: Track | None) -> dict[str, tuple[Figure, ...]]:
+    """For each year of the streak how long it was by then. The last one also has what it is if it went on unseen."""
+    known = [(period, figure) for period in official.periods if (figure := current(official.figures(period)))]
+    if not known:
+        return {}
+    last, until = known[-1][1].evidence, int(known[-1][0].text[:4])
+    length = int(last.found.low or 0)
+    years = {str(year): (_counted(last, length - until + year),) for year in range(until - length + 1, until)}
+    years[str(until)] = (known[-1][1],)
+    proofs: list[Evidence] = []
+    limit = question.date.first.year - 1 if question.date and question.date.first else until + 1
+    for year in range(until + 1, limit + 1):
+        proof = current(ranks.at(Period.of_year(year))) if ranks else None
+        if proof is None:
+            unseen = [_counted(last, length - until + later, *proofs) for later in range(year, limit + 1)]
+            years[str(year - 1)] += tuple(figure._replace(typical=ANYTHING) for figure in unseen)
+            return years
+        if proof.evidence.found != _TOP:
+            return years
+        proofs.append(proof.evidence)
+        years[str(year)] = (_counted(last, length - until + year, *proofs),)
+    return years
+
+
+def _counted(official: Evidence, years: int, *proofs: Evidence) -> Figure:
+    evidence = derive.streak(official, years, proofs)
+    return Figure(evidence, evidence.found, "current")

@@ -1,0 +1,142 @@
+"""Claims without a period of their own: which of the latest years they may mean, and when none of them will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.interval import Interval
+from factcheck.model import Assumed, Coarse, Compatible, Evidence, Match, Mismatch, Text, Unchecked, Verdict, Weak
+from factcheck.period import Period
+from factcheck.reference.fit import FITS
+from factcheck.reference.hold import Outcome, Readings, mismatch, outcome, verdict
+from factcheck.reference.tracks import Question, Track
+from factcheck.reference.wording import agreed, fitted, listed, mentioned, when
+
+__all__ = ["assumed", "undated"]
+
+_OLD = 3
+"""Figures more than so many years older than the article contradict nothing."""
+_PARTS_OF_A_YEAR = 12
+_MANY_DIGITS = 4
+"""With so many digits, a figure that is one slip of the pen from the official one is no other figure by chance."""
+_POINTS = {"stock", "event"}
+_MOVES = {"growth", "change"}
+
+
+def undated(question: Question, track: Track, readings: Readings) -> Verdict:
+    """The best of the latest years; the parts of those years only where none of them fits."""
+    years = list(_latest(question, track, readings, whole=True))
+    for candidates in (years, list(_latest(question, track, readings, whole=False))):
+        fitting = [found for found in candidates if found.fit != "mismatch"]
+        if fitting:
+            return verdict(question, track, readings, min(fitting, key=lambda found: (found.stale, FITS.index(found.fit))))
+    return _misfit(question, track, readings, years)
+
+
+def assumed(question: Question, track: Track, readings: Readings, own: Outcome) -> Verdict:
+    """Where the figure does not fit the period that it is taken to be of: it may be of another."""
+    claim = question.claim
+    if _slipped(question, track, own):
+        return mismatch(question, track, readings, own, sure=False)
+    other = undated(question, track, readings)
+    match other:
+        case Match(evidence) | Compatible(evidence) | Coarse(evidence):
+            if evidence.period[:4] == own.evidence.period[:4]:
+                return other
+            why = fitted(claim.mention, own.evidence, readings[0], "mismatch")
+            zh, en = when(evidence).zh, when(evidence).en
+            note = Text(f"与{zh}的{evidence.value.replace(' ', '')}一致，疑为旧数", f"it fits {evidence.value} of {en}: an old figure?")
+            return Weak(evidence, agreed(why, [note]))
+        case Mismatch(firm=firm):
+            return mismatch(question, track, readings, own, sure=firm)
+        case Unchecked() if claim.statement in _MOVES and own.figure.standing == "current" and "year_on_year" in claim.basis:
+            # 比上年增长 in a text about a year: that year's growth, or the text would say so
+            return mismatch(question, track, readings, own, sure=False)
+    return other
+
+
+def _latest(question: Question, track: Track, readings: Readings, *, whole: bool) -> Iterator[Outcome]:
+    """Outcomes for the latest years that were out by the article's date, newest first: `whole` years, or parts of these."""
+    points = track.kind in _POINTS
+    newest: int | None = None
+    for period in reversed(track.periods):
+        year = period.last.year if period.last else None
+        if year is None or not _begun(question, period):
+            continue
+        if newest is not None and year <= newest - track.memory:
+            return
+        if whole != (points or period.is_year):
+            continue
+        found = outcome(readings, track, period)
+        if found and any(figure.standing == "current" for figure in found.figures):
+            newest = newest or year
+            yield found
+
+
+def _begun(question: Question, period: Period) -> bool:
+    """Whether the period had begun when the article appeared."""
+    date = question.date
+    return not (date and date.last and period.first and period.first > date.last)
+
+
+def _misfit(question: Question, track: Track, readings: Readings, years: list[Outcome]) -> Verdict:
+    """No recent year fits. It is a contradiction only where no year near them could fit either."""
+    if not years:
+        return Unchecked("no_period", Text("文中未说明时期，参考库没有可比的近年数", "no period is given, and there is no recent figure"))
+    newest = years[0]
+    if track.memory == 1 or _slipped(question, track, newest):
+        return mismatch(question, track, readings, newest, sure=track.memory == 1)
+    recent = [found.evidence for found in years]
+    ours, theirs = mentioned(question.claim.mention), listed(recent)
+    why = Text(f"{ours.zh}：文中未说明时期；官方近年：{theirs.zh}", f"{ours.en}: no period is given; official: {theirs.en}")
+    unchecked = Unchecked("no_period", why, newest.evidence)
+    hull, step = _hull(recent), _step(recent)
+    if step is None or not track.sure or _silent(question, track, newest.evidence):
+        return unchecked
+    if any(hull.meets(reading.guaranteed) for reading in readings):
+        note = Text("都不相符，疑为旧数或约数", "it fits none: an old or rounded figure?")
+        return Weak(newest.evidence, agreed(why, [note]))
+    reach = step * (1 + _lag(question, newest.evidence))
+    low, high = (hull.low or Fraction(0)) - reach, None if hull.high is None else hull.high + reach
+    # a flow of part of a year is smaller than the year's
+    low = low / _PARTS_OF_A_YEAR if track.kind == "flow" and low > 0 else low
+    if any(Interval(low, high).meets(reading.guaranteed) for reading in readings):
+        return unchecked
+    return mismatch(question, track, readings, newest)
+
+
+def _silent(question: Question, track: Track, newest: Evidence) -> bool:
+    """Where a misfit says nothing: rates of growth differ with every period, a starting point lies in the past, data are old."""
+    claim = question.claim
+    return claim.statement in _MOVES or claim.change == "level_from" or track.kind == "event" or _lag(question, newest) > _OLD
+
+
+def _lag(question: Question, newest: Evidence) -> int:
+    """By how many years the newest figure is behind the last full year before the article."""
+    date = question.date
+    return max(0, date.last.year - 1 - int(newest.period[:4])) if date and date.last else 0
+
+
+def _hull(recent: list[Evidence]) -> Interval:
+    found = recent[0].found
+    for evidence in recent[1:]:
+        found = found.hull(evidence.found)
+    return found
+
+
+def _step(recent: list[Evidence]) -> Fraction | None:
+    """The largest change from one year to the next; None if there is but one year, or a figure is only a bound."""
+    points = [(int(e.period[:4]), (e.found.low + e.found.high) / 2) for e in recent if e.found.low is not None and e.found.high is not None]
+    steps = [abs(a - b) / (y - x) for (y, a), (x, b) in zip(points, points[1:], strict=False) if y > x]
+    return max(steps) if steps and len(points) == len(recent) else None
+
+
+def _slipped(question: Question, track: Track, found: Outcome) -> bool:
+    """Whether one slip of the pen in a long figure explains the misfit."""
+    digits = question.claim.mention.surface
+    if sum(char.isdigit() for char in digits) < _MANY_DIGITS or found.figure.standing != "current":
+        return False
+    from factcheck.reference.diagnose import typo  # only where something does not fit
+
+    return typo(question.claim.mention, found.evidence) is not None
