@@ -86,13 +86,21 @@ def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
         return True
     if hit.whole and _RANKED.match(after):
         return True
-    if hit.whole and _deep(scene, hit):
+    if hit.whole and (_deep(scene, hit) or _heads_share(scene, hit)):
         return True
     if not share or not hit.whole:
         return False
     stop = min([place.figure.span.start, *(span.start for span in place.figure.hedge_spans if span.start >= hit.end)])
     between = scene.text[hit.end : stop]
     return len(between) <= 1 or between.startswith("每")
+
+
+def _heads_share(scene: Scene, hit: Hit) -> bool:
+    """Whether 全国 opens a share further on in the sentence: 全国1/10的经济总量."""
+    figure = next((figure for figure in scene.figures if figure.span.start >= hit.end), None)
+    if figure is None or figure.unit not in {"percent", "ratio"} or len(scene.text[hit.end : figure.span.start]) > _OPENING:
+        return False
+    return scene.text.startswith("的", figure.span.end) or "every_n" in figure.via
 
 
 def _deep(scene: Scene, hit: Hit) -> bool:

@@ -89,7 +89,7 @@ def _carried(name: str, bound: Bound, *, same: bool) -> Slot[str]:
 
 def _with_head(noun: str, topic: str, figure: Mention) -> str:
     """第三产业 after …增加值 speaks of its 增加值 too."""
-    if not noun.endswith("业") or figure.kind == "count":
+    if not noun.endswith("业") or figure.kind not in {"money", "percent", "percentage_point"}:
         return noun
     return noun + next((head for head in words("zh/clauses/heads").table if topic.endswith(head)), "")
 
