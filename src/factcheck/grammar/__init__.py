@@ -33,7 +33,7 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     parts = sentences(text)
     periods = dict(_resolved(text, shapes, parts, context, year))
     mentions = [_mention(article.text, token, periods) for token in tokens if not isinstance(token, Unread)]
-    times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start))]
+    times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start)) and not _only_compared(text, s)]
     frames = frames_of(article, text, year, ((*time.span, time.kind, time.period) for time in times))
     in_text = [mention for mention in mentions if mention.via != ("table_cell",)]
     claims = list(bind(text, parts, in_text, times, context, frames, vocabulary))
@@ -50,6 +50,11 @@ def _cell(token: Token, cells: dict[int, Figure]) -> Token:
         return token
     figure = cells.get(token.span.start) or cells.get(token.span.start - 1)
     return figure.mention if figure and figure.mention.span.end == token.span.end else token
+
+
+def _only_compared(text: str, shape: Shape) -> bool:
+    """Whether 上年 is what something is compared with (比上年增长), and dates nothing."""
+    return shape.relation == "previous" and text[shape.start - 1 : shape.start] in {"比", "较", "与", "同", "按"}
 
 
 def _start(token: Token) -> int:

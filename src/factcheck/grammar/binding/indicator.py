@@ -15,6 +15,8 @@ _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
 _SHARED_NOUN_ENDS = re.compile(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
 _COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
+_CLASSES = re.compile("(?:级|以上)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
+_CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
 _SURFACE_NOUN = re.compile("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _OF_AREA = re.compile("占(?:比|的?比重|的?比例|的?份额)?$")
@@ -63,6 +65,8 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
 def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind: bool) -> tuple[Slot[str], Bound, bool]:
     """The indicator, what carries on, and whether the figure is a share."""
     figure, phrase = place.figure, place.phrase
+    if figure.kind in {"money", "quantity"} and _CLASSES.match(scene.text, figure.span.end):
+        return _CLASSIFYING, bound, False
     share = _is_share(scene, place, noun, behind=behind) or (not noun and bound.share and place.listed)
     same = bound.sentence == scene.sentence.span
     if noun and bound.topic and (noun.startswith("占") or noun in words(f"{scene.language}/clauses/suffix_nouns").table):
