@@ -13,6 +13,8 @@ __all__ = ["Sentence", "clauses", "sentences"]
 _STOP = re.compile(r"[。！？!?][”\"'」』）)]*|[;；](?=\n)|(?<=[a-z0-9%)\"])\.(?=\s+[A-Z(]|\s*$)|\n+|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
 _CLAUSE = re.compile(r"[，；;：:]|,(?![0-9]{3}(?![0-9]))|(?<=[^\s])-{2,}|[()|]")
 _PROSE = re.compile("[，、；]")
+_FIGURED = re.compile("[^()]{0,60}[0-9零一二两三四五六七八九十]")
+_ASIDE = 60
 _LEAST_PROSE = 16
 _OPENS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.]|[-*•#>|]|图|表|注|左图|右图|本报|记者)")
 
@@ -75,9 +77,14 @@ def _broken(text: str, start: int, end: int, following: int) -> bool:
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """The clauses of a sentence: between commas, semicolons, colons and brackets."""
-    spans, start = [], sentence.start
+    """The clauses of a sentence: between commas, semicolons, colons, and brackets that hold figures; (GDP) stays a part of its noun."""
+    spans, start, aside = [], sentence.start, -1
     for stop in _CLAUSE.finditer(text, sentence.start, sentence.end):
+        if stop.group() == "(" and not _FIGURED.match(text, stop.end()):
+            aside = text.find(")", stop.end(), stop.end() + _ASIDE)
+            continue
+        if stop.start() == aside or (stop.group() != ")" and stop.start() < aside):
+            continue
         spans.append(Span(start, stop.start()))
         start = stop.end()
     spans.append(Span(start, sentence.end))

@@ -41,6 +41,8 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     change, direction = change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share)
     last = bound.claim
     same = last and last.mention.unit == figure.unit and last.change != "level_from" and figure.unit in {"percent", "percentage_point"}
+    if last and same and noun and scene.latin and before.endswith(" by ") and change == "level":
+        return last.change, last.direction
     if last and not noun and (same or place.listed) and change in {"level", "increase_by"} and not (motion.direction or motion.arrives or motion.reached):
         if last.mention.unit == figure.unit:
             return last.change, last.direction
