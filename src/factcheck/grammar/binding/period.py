@@ -17,6 +17,7 @@ _YEARLY = re.compile("全年|年度|annual|whole year|full year", re.IGNORECASE)
 _STOCK = re.compile("年末|年底|期末|月末|月底|季末")
 _SINCE = re.compile("以来|起|至今")
 _OVER_YEARS = re.compile("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
+_UNTIL = re.compile("截至|截止|到$")
 _OPENING = 12
 _LONGEST_SINCE = len("2025-04")
 
@@ -38,13 +39,17 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         year = Period.of_year(scene.frame.year - 1)
         return Assumed(year, Text(f"变化的起点，推定为上年（{year}）", f"the start of a change: taken to be the year before ({year})")), bound
     if before:
-        return _named(scene, (in_clause or before)[-1], bound, from_=from_)
+        return _named(scene, (in_clause or before)[-1], bound, from_=from_, near=bool(in_clause) or inherited)
     return _carried(scene, place, bound, inherited=inherited), bound
 
 
-def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool) -> tuple[Slot[Period], Bound]:
-    """A time of the sentence. 以来 leaves it open at the end; one that opens the sentence holds for those that follow."""
+def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) -> tuple[Slot[Period], Bound]:
+    """A time of the sentence. 以来 leaves it open at the end; one that opens the sentence holds for those that follow.
+
+    年末 of an earlier clause dates that clause's stock; of what a later clause names it says the year only, unless 截至 opened it."""
     period = time.period
+    if period.stock and period.year and not near and not _UNTIL.search(scene.text[max(0, time.span.start - 3) : time.span.start]):
+        period = Period.of_year(period.year) if len(period.text) == len("2024-end") else period
     if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
         period = Period.parse(f"{period.text}..")
     slot: Slot[Period] = Stated(period, time.span)
