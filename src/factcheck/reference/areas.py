@@ -44,7 +44,7 @@ def _table() -> _Table:
     with open(path, "rb") as file:  # noqa: PTH123  likewise
         data = file.read()
 
-    def build() -> Any:
+    def build() -> _Table:
         from factcheck import strict_yaml
 
         plain = cast("dict[str, Any]", strict_yaml.plain(strict_yaml.load("areas.yaml", data)))

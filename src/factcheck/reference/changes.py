@@ -9,7 +9,17 @@ from factcheck.model import Evidence, Indicator, Text, Unchecked
 from factcheck.period import Period
 from factcheck.reference import derive
 from factcheck.reference.tracks import (
-    Figure, Question, Track, area_asked, base_unit, joined, level, made, observed, pairs, without,
+    Figure,
+    Question,
+    Track,
+    area_asked,
+    base_unit,
+    joined,
+    level,
+    made,
+    observed,
+    pairs,
+    without,
 )  # fmt: skip
 from factcheck.reference.vintage import conversion
 from factcheck.units import ratio
@@ -20,7 +30,7 @@ _YEAR = re.compile("[0-9]{4}")
 _GROWTH = ("增长", "增速", "涨跌", "涨幅")
 """How the name of an indicator ends that is itself a rate of growth, though the set has no levels of it."""
 _OTHER_BASES = {
-    "period_on_period": Text("文中为环比，参考库为同比，不可比", "the text compares with the period before, the reference with the year before"),
+    "period_on_period": Text("文中为环比，参考库为同比，不可比", "the text compares with the period before, not the year before"),
     "annual_average": Text("文中为多年平均，不可比", "the text gives an average of several years"),
     "other_base": Text("文中与另一基期或另一对象相比，不可比", "the text compares with another year or another thing"),
 }
@@ -77,7 +87,8 @@ def _no_growth(question: Question, indicator: Indicator) -> Unchecked:
     area = area_asked(question)
     zh, en = f"参考库没有{area}“{indicator.name.zh}”的可比增速", f"no comparable growth of {indicator.name.en} of {area}"
     if indicator.growth_basis == "real" and question.reference.series(indicator.id, area):
-        zh, en = f"{zh}；官方增速按不变价计算，不能由现价数推算", f"{en}; official growth is at constant prices, not computed from levels"
+        zh += "；官方增速按不变价计算，不能由现价数推算"
+        en += "; official growth is at constant prices, not computed from levels"
     return Unchecked("no_reference", Text(zh, en))
 
 

@@ -28,7 +28,7 @@ class Said(NamedTuple):
 
 
 def said(claim: Claim) -> tuple[Said, ...]:
-    """The readings of a claim; empty if it has no amount. Words give the sign (下降3.2% is -3.2); without any, both may hold."""
+    """The readings of a claim; none if it has no amount. Words give the sign (下降3.2% is -3.2); without any, both may hold."""
     plain = _plain(claim)
     if plain is None:
         return ()

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from factcheck.model import (
-    Area, Assumed, Coarse, Compatible, Evidence, Match, Mismatch, Slot, Stated, Text, Unchecked, Verdict, Weak,
+    Area,
+    Assumed,
+    Coarse,
+    Compatible,
+    Evidence,
+    Match,
+    Mismatch,
+    Slot,
+    Stated,
+    Text,
+    Unchecked,
+    Verdict,
+    Weak,
 )  # fmt: skip
 from factcheck.period import Period
 from factcheck.reference.fit import FITS, Fit, Said, fit
@@ -16,7 +28,6 @@ __all__ = ["Outcome", "Readings", "dated", "mismatch", "outcome", "verdict"]
 
 Readings = tuple[Said, ...]
 
-_VERDICTS = {"match": Match, "compatible": Compatible, "coarse": Coarse, "weak": Weak}
 _NAMED = "the sentence names"
 """So begins the reason for an assumed area where the sentence names but that one."""
 
@@ -77,7 +88,13 @@ def verdict(question: Question, track: Track, readings: Readings, found: Outcome
         newest = next(figure.evidence for figure in reversed(found.figures) if figure.standing != "replaced")
         return Weak(found.evidence, replaced(mention, found.evidence, newest))
     why = fitted(mention, found.evidence, readings[0], found.fit)
-    return _VERDICTS[found.fit](found.evidence, agreed(why, [*_revised(readings, found), *_also(readings, found)]))
+    why = agreed(why, [*_revised(readings, found), *_also(readings, found)])
+    match found.fit:
+        case "match": return Match(found.evidence, why)
+        case "compatible": return Compatible(found.evidence, why)
+        case "coarse": return Coarse(found.evidence, why)
+        case "weak": return Weak(found.evidence, why)
+        case _: assert_never(found.fit)
 
 
 def mismatch(question: Question, track: Track, readings: Readings, found: Outcome, *, sure: bool = True) -> Verdict:
@@ -85,7 +102,8 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
     mention, evidence = question.claim.mention, found.evidence
     why = fitted(mention, evidence, readings[0], "mismatch")
     if not track.sure:
-        return Unchecked("not_comparable", agreed(why, [Text("但文中没有说明与什么相比", "but the text does not say against what")]), evidence)
+        note = Text("但文中没有说明与什么相比", "but the text does not say against what")
+        return Unchecked("not_comparable", agreed(why, [note]), evidence)
     if found.figure.standing != "current" or evidence.status == "superseded":
         note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
         return Unchecked("no_reference", agreed(why, [note]), evidence)
@@ -98,7 +116,9 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
 def _revised(readings: Readings, found: Outcome) -> list[Text]:
     """Right when written, and revised since."""
     newest = found.figures[-1]
-    if newest.standing != "later" or found.figure.standing == "later" or fit(readings, newest.evidence.found, newest.typical) != "mismatch":
+    if newest.standing != "later" or found.figure.standing == "later":
+        return []
+    if fit(readings, newest.evidence.found, newest.typical) != "mismatch":
         return []
     now = released(newest.evidence)
     return [Text(f"后修订为{now.zh}", f"revised since to {now.en}")]

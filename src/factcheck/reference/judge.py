@@ -86,7 +86,8 @@ def _no_figure(question: Question, way: Track) -> Unchecked:
         forms = "、".join(one.text for one in others[:4])
         zh, en = f"文中时期为{period}，{where}只有{forms}的数，不可比", f"the text speaks of {period}; the set has {forms}"
         return Unchecked("not_comparable", Text(zh, en))
-    return Unchecked("no_reference", Text(f"参考库没有{where}{period}的数", f"the reference set has no {way.name.en} for {period}"))
+    zh, en = f"参考库没有{where}{period}的数", f"the reference set has no {way.name.en} for {period}"
+    return Unchecked("no_reference", Text(zh, en))
 
 
 def _same_year(one: Period, other: Period | None) -> bool:

@@ -65,14 +65,16 @@ def _said_of(observation: Observation) -> tuple[str, ...]:
 
 
 def _with_units(parsed: Iterable[Parsed], indicators: Mapping[Hashable, Indicator]) -> Iterator[Found[Observation]]:
-    """All observations; those that name no unit are in their indicator's."""
-    for file in parsed:
-        for entry in file.observations:
-            observation = entry.value
-            indicator = indicators.get(observation.indicator)
-            if indicator and not observation.unit:
-                entry = entry._replace(value=observation._replace(unit=indicator.unit))  # noqa: PLW2901
-            yield entry
+    """All observations whose key could be read; those that name no unit are in their indicator's."""
+    for found in (found for file in parsed for found in file.observations):
+        observation = found.value
+        indicator = indicators.get(observation.indicator)
+        if not (observation.area and observation.period):
+            continue
+        if indicator and not observation.unit:
+            yield found._replace(value=observation._replace(unit=indicator.unit))
+        else:
+            yield found
 
 
 def _check_mentions(parsed: Iterable[Parsed], indicators: Mapping[Hashable, Indicator]) -> None:

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import islice
 
 from factcheck.model import Area, Evidence, Indicator, Text, Unchecked
 from factcheck.period import Period
 from factcheck.reference import derive
 from factcheck.reference.areas import NATION, area_name, provinces
 from factcheck.reference.tracks import (
-    Figure, Question, Track, area_asked, base_unit, first, joined, level, namesakes, observed, overlap, pairs, summed, without,
+    Figure,
+    Question,
+    Track,
+    area_asked,
+    base_unit,
+    first,
+    joined,
+    level,
+    namesakes,
+    observed,
+    overlap,
+    pairs,
+    summed,
+    without,
 )  # fmt: skip
 from factcheck.units import ratio
 
@@ -75,11 +89,12 @@ def _quotients(
         return None
     named = (question.reference.indicator(i or "") for i in (*question.claim.indicator_ids, base.denominator))
     candidates = dict.fromkeys(i for i in (*namesakes(question.reference, base), *named) if i)
-    belows = [below for i in candidates if (below := level(question, i, whole, unit)) and overlap(above, below, above.figures)][:1]
+    found = (below for i in candidates if (below := level(question, i, whole, unit)) and overlap(above, below, above.figures))
+    belows = list(islice(found, 1))
     if belows and whole == NATION and not question.reference.series(base.id, area):
         # a group's official share is often of the sum of the provinces, not of the nation's own figure
         everyone = summed(question, base, "31省（区、市）", provinces(), unit)
-        belows += [everyone] * (everyone is not None)
+        belows += [everyone] if everyone else []
 
     def figures(period: Period) -> tuple[Figure, ...]:
         found = [(make(a, b, factor), s) for below in belows for a, b, s in pairs(above.at(period), below.at(period))]

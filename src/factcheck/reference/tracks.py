@@ -18,8 +18,8 @@ from factcheck.reference.vintage import Standing, conversion, releases
 from factcheck.units import read_unit
 
 __all__ = [
-    "CONSTANT", "Figure", "Figures", "Question", "Track", "area_asked", "base_unit", "current", "first", "joined", "level", "made",
-    "namesakes", "observed", "overlap", "pairs", "same_period", "summed", "without",
+    "CONSTANT", "Figure", "Figures", "Question", "Track", "area_asked", "base_unit", "current", "first", "joined", "level",
+    "made", "namesakes", "observed", "overlap", "pairs", "same_period", "summed", "without",
 ]  # fmt: skip
 
 CONSTANT = Period("constant", None, None)

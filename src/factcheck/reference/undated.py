@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.interval import Interval
-from factcheck.model import Assumed, Coarse, Compatible, Evidence, Match, Mismatch, Text, Unchecked, Verdict, Weak
+from factcheck.model import Coarse, Compatible, Evidence, Match, Mismatch, Text, Unchecked, Verdict, Weak
 from factcheck.period import Period
 from factcheck.reference.fit import FITS
 from factcheck.reference.hold import Outcome, Readings, mismatch, outcome, verdict
@@ -20,6 +21,7 @@ _OLD = 3
 _PARTS_OF_A_YEAR = 12
 _MANY_DIGITS = 4
 """With so many digits, a figure that is one slip of the pen from the official one is no other figure by chance."""
+_NOTHING_RECENT = Unchecked("no_period", Text("文中未说明时期，参考库没有近年数", "no period is given, nor is there a recent figure"))
 _POINTS = {"stock", "event"}
 _MOVES = {"growth", "change"}
 
@@ -37,7 +39,7 @@ def undated(question: Question, track: Track, readings: Readings) -> Verdict:
 def assumed(question: Question, track: Track, readings: Readings, own: Outcome) -> Verdict:
     """Where the figure does not fit the period that it is taken to be of: it may be of another."""
     claim = question.claim
-    if _slipped(question, track, own):
+    if _slipped(question, own):
         return mismatch(question, track, readings, own, sure=False)
     other = undated(question, track, readings)
     match other:
@@ -46,7 +48,8 @@ def assumed(question: Question, track: Track, readings: Readings, own: Outcome) 
                 return other
             why = fitted(claim.mention, own.evidence, readings[0], "mismatch")
             zh, en = when(evidence).zh, when(evidence).en
-            note = Text(f"与{zh}的{evidence.value.replace(' ', '')}一致，疑为旧数", f"it fits {evidence.value} of {en}: an old figure?")
+            value = evidence.value
+            note = Text(f"与{zh}的{value.replace(' ', '')}一致，疑为旧数", f"it fits {value} of {en}: an old figure?")
             return Weak(evidence, agreed(why, [note]))
         case Mismatch(firm=firm):
             return mismatch(question, track, readings, own, sure=firm)
@@ -83,9 +86,9 @@ def _begun(question: Question, period: Period) -> bool:
 def _misfit(question: Question, track: Track, readings: Readings, years: list[Outcome]) -> Verdict:
     """No recent year fits. It is a contradiction only where no year near them could fit either."""
     if not years:
-        return Unchecked("no_period", Text("文中未说明时期，参考库没有可比的近年数", "no period is given, and there is no recent figure"))
+        return _NOTHING_RECENT
     newest = years[0]
-    if track.memory == 1 or _slipped(question, track, newest):
+    if track.memory == 1 or _slipped(question, newest):
         return mismatch(question, track, readings, newest, sure=track.memory == 1)
     recent = [found.evidence for found in years]
     ours, theirs = mentioned(question.claim.mention), listed(recent)
@@ -107,7 +110,7 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
 
 
 def _silent(question: Question, track: Track, newest: Evidence) -> bool:
-    """Where a misfit says nothing: rates of growth differ with every period, a starting point lies in the past, data are old."""
+    """Where a misfit says nothing: growth differs with every period, a starting point lies in the past, data are old."""
     claim = question.claim
     return claim.statement in _MOVES or claim.change == "level_from" or track.kind == "event" or _lag(question, newest) > _OLD
 
@@ -127,16 +130,16 @@ def _hull(recent: list[Evidence]) -> Interval:
 
 def _step(recent: list[Evidence]) -> Fraction | None:
     """The largest change from one year to the next; None if there is but one year, or a figure is only a bound."""
-    points = [(int(e.period[:4]), (e.found.low + e.found.high) / 2) for e in recent if e.found.low is not None and e.found.high is not None]
-    steps = [abs(a - b) / (y - x) for (y, a), (x, b) in zip(points, points[1:], strict=False) if y > x]
+    ends = [(int(e.period[:4]), e.found.low, e.found.high) for e in recent]
+    points = [(year, (low + high) / 2) for year, low, high in ends if low is not None and high is not None]
+    steps = [abs(a - b) / (later - earlier) for (later, a), (earlier, b) in pairwise(points) if later > earlier]
     return max(steps) if steps and len(points) == len(recent) else None
 
 
-def _slipped(question: Question, track: Track, found: Outcome) -> bool:
+def _slipped(question: Question, found: Outcome) -> bool:
     """Whether one slip of the pen in a long figure explains the misfit."""
-    digits = question.claim.mention.surface
-    if sum(char.isdigit() for char in digits) < _MANY_DIGITS or found.figure.standing != "current":
+    if sum(char.isdigit() for char in question.claim.mention.surface) < _MANY_DIGITS or found.figure.standing != "current":
         return False
-    from factcheck.reference.diagnose import typo  # only where something does not fit
+    from factcheck.reference.typos import TYPOS, typos  # only where something does not fit
 
-    return typo(question.claim.mention, found.evidence) is not None
+    return any(typos(question.claim.mention, found.evidence, TYPOS))

@@ -1,0 +1,164 @@
+"""The slip that best explains a mismatch: of the pen, in a word or the unit, or the figure of something else.
+
+A slip is only a suggestion; whatever it says, the figure differs from the official one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+
+from factcheck.hedging import bounds
+from factcheck.interval import Interval
+from factcheck.model import Claim, Evidence, Hedge, Indicator, Mention, Slip, Statement, Text
+from factcheck.period import Period
+from factcheck.reference.fit import said
+from factcheck.reference.tracks import CONSTANT, Figure, Question, Track, area_asked, current, observed
+from factcheck.reference.typos import corrected, precision, sized, typos
+from factcheck.reference.ways import track as way
+from factcheck.units import ratio
+
+__all__ = ["diagnose"]
+
+_MOST = 3
+_SOME_DIGITS, _MANY_DIGITS = 3, 4
+"""Of a figure with fewer digits, some other would be near by chance: its neighbours prove nothing."""
+_UNITS = {
+    "mu": ("hectare", "公顷"), "hectare": ("mu", "亩"), "jin": ("kg", "公斤"), "kg": ("jin", "斤"), "km2": ("hectare", "公顷"),
+}  # fmt: skip
+_DOLLAR = Interval(Fraction(6), Fraction(17, 2))
+"""What a dollar has cost in yuan since 1994."""
+_WRONG_SIDE: dict[Hedge, tuple[Hedge, str]] = {
+    "gt": ("near_below", "近"), "ge": ("near_below", "近"), "near_below": ("gt", "超"), "lt": ("gt", "超"),
+}  # fmt: skip
+
+
+def diagnose(question: Question, track: Track, figure: Figure) -> tuple[Slip, ...]:
+    """Up to three slips that would explain why a claim is not the figure, the likeliest first."""
+    evidence, mention = figure.evidence, question.claim.mention
+    found = (
+        *_direction(question.claim, evidence),
+        *typos(mention, evidence, ("scale_wan_yi", "decimal_shift")),
+        *_period(question, track, evidence),
+        *typos(mention, evidence, ("digits_swapped", "digit_dropped", "digit_doubled")),
+        *_hedge(mention, evidence),
+        *_words(question, track, evidence),
+        *_unit(mention, evidence),
+        *_sibling(question, track, evidence),
+        *typos(mention, evidence, ("digit_changed",)),
+        *_area(question, track, evidence),
+    )
+    return tuple(islice(found, _MOST))
+
+
+# --------------------------------------------------------------------------------------------- slips of words and units
+
+def _direction(claim: Claim, evidence: Evidence) -> Iterator[Slip]:
+    turned = evidence.found.negated()
+    if claim.direction and any(turned.meets(reading.typical) for reading in said(claim)):
+        fell = evidence.found.high is not None and evidence.found.high < 0
+        yield Slip("direction", Text(f"方向相反：官方为{'下降' if fell else '上升'}", f"it went {'down' if fell else 'up'}"))
+
+
+def _hedge(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
+    """超 n for a figure just below n, 近 n for one just above."""
+    other = _WRONG_SIDE.get(mention.hedge)
+    if other is None or mention.value is None:
+        return
+    hedge, word = other
+    if bounds(mention.value, mention.ulp, mention.step, hedge)[1].meets(sized(evidence)):
+        yield Slip("hedge_side", Text(f"应为“{word}”", "on the other side of the figure"), f"{word}{mention.surface}")
+
+
+def _words(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
+    """增长了 for 增长到, 百分之 for 百分点: the figure is right, but of another kind."""
+    claim, mention = question.claim, question.claim.mention
+    to, by = Text("“增加了”应为“增加到”", "increased to, not by"), Text("“增加到”应为“增加了”", "increased by, not to")
+    points = Text("“%”应为“个百分点”", "percentage points, not percent")
+    percent = Text("“个百分点”应为“%”", "percent, not percentage points")
+    kinds: list[tuple[str, Text, Claim]] = []
+    if claim.statement == "change":
+        kinds.append(("increase_to_by", to, claim._replace(statement="level")))
+    elif claim.change in {"increase_to", "decrease_to"}:
+        kinds.append(("increase_to_by", by, claim._replace(statement="change", basis=("year_on_year",))))
+    if claim.statement in {"growth", "change"} and mention.unit in {"percent", "percentage_point"}:
+        unit, text = ("percentage_point", points) if mention.unit == "percent" else ("percent", percent)
+        statement: Statement = "change" if unit == "percentage_point" else "growth"
+        kinds.append(("percentage_point", text, claim._replace(statement=statement, mention=mention._replace(unit=unit))))
+    indicator = question.reference.indicator(track.about)
+    for name, text, other in kinds:
+        found = way(question._replace(claim=other), indicator) if indicator else None
+        if isinstance(found, Track) and _fits(other, found, evidence.period):
+            yield Slip(name, text)
+
+
+def _fits(claim: Claim, track: Track, period: str) -> bool:
+    figure = current(track.at(_parsed(period)))
+    return bool(figure and any(figure.evidence.found.meets(reading.typical) for reading in said(claim)))
+
+
+def _unit(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
+    other = _UNITS.get(mention.unit or "")
+    factor = ratio(other[0], mention.unit) if other else None
+    if other and factor and mention.typical and mention.typical.scaled(factor).meets(sized(evidence)):
+        text = Text(f"单位疑误：数值以{other[1]}计才相符", f"unit: it would be right in {other[0]}")
+        yield Slip("unit", text, corrected(mention, evidence))
+    found = evidence.found
+    if mention.unit == "CNY" and mention.typical and mention.typical.low and mention.typical.high and found.low and found.low > 0:
+        in_dollars = Interval(mention.typical.low * (_DOLLAR.low or 1), mention.typical.high * (_DOLLAR.high or 1))
+        if in_dollars.meets(found):
+            text = Text("币种疑误：数值以美元计才相当", "currency: it would be about right in US dollars")
+            yield Slip("currency", text, corrected(mention, evidence))
+
+
+# --------------------------------------------------------------------------------------------- the figure of something else
+
+def _period(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
+    """The figure of the period before or after."""
+    own = track.find(_parsed(evidence.period))
+    if own is None:
+        return
+    at = track.periods.index(own)
+    for near in track.periods[max(0, at - 1) : at] + track.periods[at + 1 : at + 2]:
+        if near.is_year == own.is_year and _fits(question.claim, track, near.text):
+            text = Text(f"与{near}年的官方数一致" if near.is_year else f"与{near}的官方数一致", f"it is the figure of {near}")
+            yield Slip("neighbouring_period", text, corrected(question.claim.mention, evidence))
+
+
+def _sibling(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
+    """The figure of a statistic with nearly the same name: 出口 for 进口."""
+    own = question.reference.indicator(track.about)
+    if own is None or evidence.formula or precision(question.claim.mention) < _SOME_DIGITS:
+        return
+    area = area_asked(question)
+    for other in question.reference.indicators():
+        if other.id != own.id and other.unit == own.unit and _alike(own, other) and _is_of(question, other, area, evidence):
+            text = Text(f"与“{other.name.zh}”一致", f"it is the figure of {other.name.en}")
+            yield Slip("sibling_indicator", text, corrected(question.claim.mention, evidence))
+
+
+def _area(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
+    """The figure of another area."""
+    own = question.reference.indicator(track.about)
+    if own is None or evidence.formula or precision(question.claim.mention) < _MANY_DIGITS:
+        return
+    for area in question.reference.areas(own.id):
+        if area != evidence.area and _is_of(question, own, area, evidence):
+            text = Text(f"与{area}的官方数一致", f"it is the figure of {area}")
+            yield Slip("other_area", text, corrected(question.claim.mention, evidence))
+
+
+def _is_of(question: Question, indicator: Indicator, area: str, evidence: Evidence) -> bool:
+    found = observed(question, indicator, area, question.claim.mention.unit)
+    return found is not None and _fits(question.claim, found, evidence.period)
+
+
+def _alike(one: Indicator, other: Indicator) -> bool:
+    """Names that differ in few characters."""
+    a, b = set(one.name.zh), set(other.name.zh)
+    return len(a & b) * 5 >= len(a | b) * 3
+
+
+def _parsed(period: str) -> Period:
+    return CONSTANT if period == "constant" else Period.parse(period)

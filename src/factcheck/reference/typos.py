@@ -1,0 +1,134 @@
+"""Slips of the pen: a figure in digits that would be right with another scale word, decimal point or digit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from itertools import islice
+from typing import NamedTuple
+
+from factcheck.hedging import bounds, places
+from factcheck.interval import Interval
+from factcheck.model import Evidence, Mention, Slip, Text
+from factcheck.reference.written import Written, read_written
+
+__all__ = ["TYPOS", "corrected", "precision", "sized", "typos"]
+
+_FEW, _SOME = 2, 3
+"""Of a figure with fewer digits some variant would be right by chance."""
+_SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
+_SCALE = re.compile("[十百千万亿]*")
+
+
+class Trial(NamedTuple):
+    """A figure as written, how it is hedged, and the official one without its sign."""
+
+    written: Written
+    mention: Mention
+    official: Interval
+
+    def scaled(self, factor: Fraction) -> bool:
+        """Whether the figure times `factor` would be right."""
+        typical = self.mention.typical
+        return bool(typical and typical.scaled(factor).meets(self.official))
+
+    def slip(self, name: str, text: Text, digits: str) -> Iterator[Slip]:
+        """A slip, if with these digits the figure would be right."""
+        typical = bounds(*places(digits), self.mention.hedge)[1].scaled(self.written.scale)
+        if typical.meets(self.official):
+            yield Slip(name, text, f"{self.written.before}{digits}{self.written.after}")
+
+    def point(self, digits: str) -> str:
+        """Other digits with the decimal point where it is."""
+        at = self.written.digits.find(".")
+        return digits if at < 0 else f"{digits[:at]}.{digits[at:]}"
+
+
+def typos(mention: Mention, evidence: Evidence, kinds: Iterable[str]) -> Iterator[Slip]:
+    """The first slip of each kind that would explain the difference."""
+    written = read_written(mention)
+    if written is None or precision(mention) < _FEW:
+        return
+    trial = Trial(written, mention, sized(evidence))
+    for kind in kinds:
+        yield from islice(TYPOS[kind](trial), 1)
+
+
+def precision(mention: Mention) -> int:
+    """How many digits are written, noughts at the ends aside."""
+    written = read_written(mention)
+    return len(written.digits.replace(".", "").strip("0")) if written else 0
+
+
+def sized(evidence: Evidence) -> Interval:
+    """The official figure without its sign: words say which way it went."""
+    found = evidence.found
+    return found.negated() if found.high is not None and found.high < 0 else found
+
+
+def corrected(mention: Mention, evidence: Evidence) -> str:
+    """The official figure with our scale word and digits."""
+    written, found = read_written(mention), sized(evidence)
+    return written.place((found.low + found.high) / 2) if written and found.low is not None and found.high is not None else ""
+
+
+def _scale(trial: Trial) -> Iterator[Slip]:
+    """万 for 亿, 亿 for 万亿: the scale word would have to be another."""
+    before, digits, after = trial.written.before, trial.written.digits, trial.written.after
+    found = _SCALE.match(after)
+    word = found.group() if found else ""
+    for other, power in _SCALES.items():
+        step = power - _SCALES.get(word, power)
+        if step and step % 4 == 0 and trial.scaled(Fraction(10) ** step):
+            text = Text(f"数量级写错：“{word or '无'}”应为“{other or '无'}”", f"scale word: {word or 'none'} for {other or 'none'}")
+            yield Slip("scale_wan_yi", text, f"{before}{digits}{other}{after[len(word) :]}")
+
+
+def _shift(trial: Trial) -> Iterator[Slip]:
+    """A decimal point in the wrong place, a nought too many or too few."""
+    official = trial.official
+    right = (official.low + official.high) / 2 if official.low is not None and official.high is not None else None
+    for power in (1, -1, 2, -2, 3, -3):
+        if right is not None and trial.scaled(Fraction(10) ** power):
+            zh = f"小数点错{abs(power)}位，或{'少' if power > 0 else '多'}{abs(power)}个0"
+            text = Text(zh, f"the decimal point is {abs(power)} off, or noughts are")
+            yield Slip("decimal_shift", text, trial.written.place(right))
+
+
+def _swapped(trial: Trial) -> Iterator[Slip]:
+    digits = trial.written.digits.replace(".", "")
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            variant = digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+            yield from trial.slip("digits_swapped", Text("两位数字颠倒", "two digits swapped"), trial.point(variant))
+
+
+def _dropped(trial: Trial) -> Iterator[Slip]:
+    digits = trial.written.digits
+    for i in range(len(digits) + 1):
+        for digit in "0123456789":
+            if i or digit != "0":
+                yield from trial.slip("digit_dropped", Text("漏写一位数字", "a digit left out"), digits[:i] + digit + digits[i:])
+
+
+def _doubled(trial: Trial) -> Iterator[Slip]:
+    digits = trial.written.digits
+    for i in range(1, len(digits)):
+        if digits[i] == digits[i - 1]:
+            yield from trial.slip("digit_doubled", Text("多写一位数字", "a digit written twice"), digits[:i] + digits[i + 1 :])
+
+
+def _changed(trial: Trial) -> Iterator[Slip]:
+    digits = trial.written.digits.replace(".", "")
+    for i, own in enumerate(digits if len(digits) >= _SOME else ""):
+        for digit in "0123456789":
+            if digit != own and (i or digit != "0"):
+                text = Text(f"一位数字写错（{own}应为{digit}）", f"one digit wrong ({own} for {digit})")
+                yield from trial.slip("digit_changed", text, trial.point(digits[:i] + digit + digits[i + 1 :]))
+
+
+TYPOS: dict[str, Callable[[Trial], Iterator[Slip]]] = {
+    "scale_wan_yi": _scale, "decimal_shift": _shift, "digits_swapped": _swapped, "digit_dropped": _dropped,
+    "digit_doubled": _doubled, "digit_changed": _changed,
+}  # fmt: skip
