@@ -20,6 +20,7 @@ from factcheck.period import Day
 __all__ = ["read"]
 
 _HALF_YEAR = 183
+_DAY = re.compile(r"^\{y\}-[0-9]{2}-[0-9]{2}")
 
 
 def read(article: Article, vocabulary: Vocabulary, published: Period | None = None, region: str | None = None) -> Reading:
@@ -106,6 +107,13 @@ def _resolved(
             yield shape.start, period
 
 
+def _nearest(now: Day, month: int) -> int:
+    """The year that brings a month within half a year of the article's own date."""
+    if (month - now.month) * 30 > _HALF_YEAR:
+        return now.year - 1
+    return now.year + 1 if (now.month - month) * 30 > _HALF_YEAR + 30 else now.year
+
+
 def _year_of(text: str, shape: Shape, last_year: int | None, now: Day | None, frame: int | None) -> int | None:
     """The year of a time without one: the year last named in its sentence; for a day the nearest to the article's date;
     for a part of the year the year that the article is about, unless that part were still to come."""
@@ -113,14 +121,10 @@ def _year_of(text: str, shape: Shape, last_year: int | None, now: Day | None, fr
         return last_year
     if now is None:
         return None
-    if shape.kind == "date" and "-end" not in shape.template:
-        year = now.year if frame is None or frame == now.year else frame
-        month = int(shape.template[4:6])
-        if year == now.year and (now.month - month) * 30 > _HALF_YEAR + 30:
-            return year
-        return year - 1 if year == now.year and (month - now.month) * 30 > _HALF_YEAR else year
+    if shape.kind == "date" and _DAY.search(shape.template):
+        return _nearest(now, int(shape.template[4:6]))
     year = frame or now.year
     period = shape.resolved(year)
-    if period and period.first and (period.first > now or (period.last and period.last > now and ".." in period.text)):
+    if period and period.first and (period.first > now or (period.last and period.last > now and (".." in period.text or "-Q" in period.text))):
         return year - 1
     return year

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.grammar.lexicon import Place, anaphora, places
+from factcheck.grammar.lexicon import Place, anaphora, places, words
 
 __all__ = ["Hit", "find_areas", "resolve_region"]
 
@@ -19,6 +19,8 @@ class Hit(NamedTuple):
     name: str
     found: tuple[Place, ...]
     level: str = ""
+    setting: bool = False
+    """It only says where something happens (在北京举行, 北京1月19日电), or is a part of a name (贵州省统计局)."""
 
     @property
     def whole(self) -> bool:
@@ -40,6 +42,8 @@ def _index() -> tuple[re.Pattern[str], dict[str, list[str]]]:
 
 
 _NAME = 12
+_WHERE = frozenset("在于赴到从抵访来驻至")
+_DATELINE = re.compile(r"[ ]?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚)?(?:电|讯|专电)")
 _NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
 
 
@@ -56,10 +60,9 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
         if name is None or text[at + len(name) : at + len(name) + 1] in (_NOT_AFTER.get(name, "") or "\0"):
             at += 1
             continue
-        if _quoted(text, at, at + len(name)):
-            at += len(name)
-            continue
-        hits.append(Hit(at, at + len(name), name, table.get(name, ()), levels.get(name, "")))
+        end_ = at + len(name)
+        setting = _quoted(text, at, end_) or _scene_setting(text, at, end_)
+        hits.append(Hit(at, end_, name, table.get(name, ()), levels.get(name, ""), setting))
         at += len(name)
     return hits
 
@@ -69,6 +72,13 @@ def _quoted(text: str, start: int, end: int) -> bool:
     before, after = text.rfind('"', max(0, start - _NAME), start), text.find('"', end, end + _NAME)
     line = text.rfind("\n", 0, start)
     return before >= 0 and after >= 0 and after - before <= _NAME and text.count('"', max(line + 1, start - 200), start) % 2 == 1
+
+
+def _scene_setting(text: str, start: int, end: int) -> bool:
+    """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局)."""
+    if text[start - 1 : start] in _WHERE or _DATELINE.match(text, end):
+        return True
+    return words("zh/clauses/place_names").starting(text, end) is not None
 
 
 def _whole_word(text: str, at: int, name: str) -> bool:

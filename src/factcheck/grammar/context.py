@@ -73,7 +73,7 @@ def _region(article: Article, text: str, given: str | None) -> Slot[Area]:
         place = resolve_region(named)
         return Stated(Area(place.name, place.code) if place else Area(named))
     title = text[article.body :].lstrip().split("\n", 1)[0][:80]
-    local = [hit for hit in find_areas(title, 0, len(title)) if hit.found and not hit.whole]
+    local = [hit for hit in find_areas(title, 0, len(title)) if hit.found and not hit.whole and not hit.setting]
     if local and "公报" in title + text[article.body : article.body + 120]:
         place = local[0].found[0]
         return Assumed(Area(place.name, place.code), Text(f"标题说的是{place.name}", f"the title names {place.name}"))

@@ -29,7 +29,7 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, fresh: boo
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
     whole, bound = _whole(scene, place, left, bound) if share else (NO_AREA, bound)
-    own = [hit for hit in left if not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
+    own = [hit for hit in left if not hit.setting and not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
     if share and (maker := _maker(scene, place)):
         return maker, whole, bound
     coordinated = _coordinated(scene, own)
@@ -37,8 +37,8 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, fresh: boo
         return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound
     if own:
         hit = ([hit for hit in own if hit.start >= place.clause.start] or own)[-1]
-        slot = _slot(scene, hit)
-        named = {hit.name for hit in scene.hits if not hit.whole}
+        slot = _slot(scene, hit, bound)
+        named = {hit.name for hit in scene.hits if not (hit.whole or hit.setting)}
         carries = len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
         return slot, whole, bound._replace(area=slot) if carries else bound
     return _elsewhere(scene, bound, fresh=fresh), whole, bound
@@ -49,7 +49,7 @@ def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[S
     named = [hit for hit in left if hit.start >= place.start and _is_whole(scene, hit, place, share=True)]
     slot: Slot[Area]
     if named:
-        slot = _slot(scene, named[-1])
+        slot = _slot(scene, named[-1], bound)
     elif isinstance(bound.whole, Stated):
         slot = Assumed(bound.whole.value, Text(f"承前：{bound.whole.value.name}", f"carried on: {bound.whole.value.name}"))
     else:
@@ -116,7 +116,7 @@ def _elsewhere(scene: Scene, bound: Bound, *, fresh: bool) -> Slot[Area]:
 
     What is named anew in a later sentence is rather the article's own place than the one spoken of before.
     """
-    named = {hit.found[0].name: hit.found[0] for hit in scene.hits if len(hit.found) == 1 and not hit.whole}
+    named = {hit.found[0].name: hit.found[0] for hit in scene.hits if len(hit.found) == 1 and not hit.whole and not hit.setting}
     if len(named) == 1:
         only = next(iter(named.values()))
         return Assumed(Area(only.name, only.code), _ONLY_ONE)
@@ -129,7 +129,7 @@ def _elsewhere(scene: Scene, bound: Bound, *, fresh: bool) -> Slot[Area]:
     return region if isinstance(region, Assumed) else NO_AREA
 
 
-def _slot(scene: Scene, hit: Hit) -> Slot[Area]:
+def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
     """The place of a hit: one place, the likelier of several where the article's region decides, its own region for 全省."""
     span = Span(hit.start, hit.end)
     region = scene.context.region.value
@@ -141,8 +141,13 @@ def _slot(scene: Scene, hit: Hit) -> Slot[Area]:
         if len(found) == 1:
             return Stated(Area(found[0].name, found[0].code), span)
         return Missing(Text(f"“{hit.name}”不止一处", f"several places are called {hit.name}"))
-    if region and region.name.endswith(_LEVELS.get(hit.level, ("",))):
+    suffixes = _LEVELS.get(hit.level, ("",))
+    if region and region.name.endswith(suffixes):
         return Stated(region, span)
+    earlier = [Area(h.found[0].name, h.found[0].code) for h in scene.hits if h.end <= hit.start and h.found and h.found[0].name.endswith(suffixes)]
+    before = earlier[-1] if earlier else bound.area.value
+    if before and before.code and before.name.endswith(suffixes):
+        return Assumed(before, Text(f"“{hit.name}”承前指{before.name}", f"{hit.name} is {before.name}, named before"))
     return Stated(Area(hit.name), span)
 
 
@@ -150,7 +155,7 @@ def field_of(scene: Scene, place: Place) -> Slot[Area]:
     """Among whom a rank or a streak is held: 居全国第一, 领跑全国."""
     inside = [hit for hit in scene.hits if place.clause.start <= hit.start < place.clause.end and hit.whole]
     near = min(inside, key=lambda hit: abs(hit.start - place.figure.span.start), default=None)
-    return _slot(scene, near) if near else NO_AREA
+    return _slot(scene, near, Bound()) if near else NO_AREA
 
 
 def subject_of(area: Slot[Area]) -> Slot[str]:

@@ -72,7 +72,10 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
 
 
 def _dates(scene: Scene, time: Times) -> bool:
-    """Whether a time dates figures: a range of years does only before 年均 and the like (图1 2015-2019年 is a caption)."""
+    """Whether a time dates figures: a range of years does only before 年均 and the like (图1 2015-2019年 is a caption), the day
+    of a dateline (1月19日电) never."""
+    if scene.text.startswith(("电", "讯"), time.span.end):
+        return False
     return time.kind != "range" or bool(_OVER_YEARS.match(scene.text, time.span.end))
 
 
