@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.grammar import read
-from factcheck.model import Article, Checked, Facts, Finding, Period, Reading
+from factcheck.model import Article, Checked, Facts, Finding, Judged, Period, Reading
 from factcheck.reference import ReferenceSet, judge
 from factcheck.rules import Rule
 
@@ -26,7 +26,7 @@ def check(
 ) -> Checked:
     """Read the article, hold every claim against the reference set, and let each rule look at the outcome."""
     reading = extract(article, reference, published, region)
-    judged = tuple(judge(claim, reference, reading.context) for claim in reading.claims)
+    judged = tuple(Judged(claim, judge(claim, reference, reading.context)) for claim in reading.claims)
     facts = Facts(reading, judged, reference.events)
     return Checked(reading, judged, tuple(sorted(_found(rules, facts), key=_order)))
 
