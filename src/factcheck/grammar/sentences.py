@@ -15,6 +15,7 @@ _CLAUSE = re.compile(r"[，；;：:]|,(?![0-9]{3}(?![0-9]))|(?<=[^\s])-{2,}|[()|
 _PROSE = re.compile("[，、；]")
 _FIGURED = re.compile("[^()]{0,60}[0-9零一二两三四五六七八九十]")
 _ASIDE = 60
+_LONGEST = 1200
 _LEAST_PROSE = 16
 _OPENS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.]|[-*•#>|]|图|表|注|左图|右图|本报|记者)")
 
@@ -31,7 +32,18 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> list[Sentence]:
     """Split folded text. Every character that is no blank lies in exactly one sentence."""
-    return list(_split(text))
+    return [piece for sentence in _split(text) for piece in _pieces(text, sentence)]
+
+
+def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence beyond any that people write (a text without stops) in pieces that end at a clause, so that work stays linear."""
+    start, end = sentence.span
+    while end - start > _LONGEST:
+        marks = [text.rfind(mark, start, start + _LONGEST) for mark in "；;，,、 "]
+        cut = next((at + 1 for at in marks if at > start), start + _LONGEST)
+        yield sentence._replace(span=_trimmed(text, start, cut), joined=())
+        start = cut
+    yield sentence._replace(span=Span(start, end))
 
 
 def _split(text: str) -> Iterator[Sentence]:
