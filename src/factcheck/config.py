@@ -49,7 +49,7 @@ def load_config(start: Path) -> Config:
         for name in ("factcheck.toml", "pyproject.toml"):
             path = folder / name
             text = _text(path)
-            table = _table(path, text) if "factcheck" in text or name == "factcheck.toml" and path.is_file() else None
+            table = _table(path, text) if "factcheck" in text or (name == "factcheck.toml" and path.is_file()) else None
             if table is not None:
                 return _config(path, text, table)
     return Config()
@@ -87,7 +87,7 @@ def _table(path: Path, text: str) -> Mapping[str, Any] | None:
     return {**found, **(_named(ours) or {})}  # a factcheck.toml may have pyproject.toml's header; it says the same
 
 
-def _named(ours: Any) -> Mapping[str, Any] | None:
+def _named(ours: object) -> Mapping[str, Any] | None:
     return ours if ours is None or isinstance(ours, dict) else {"tool.factcheck": ours}
 
 

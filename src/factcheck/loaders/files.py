@@ -61,7 +61,7 @@ def _bytes(path: str, descriptor: int, take: Callable[[int], bytes]) -> bytes:
     if not stat.S_ISREG(found.st_mode):
         if not path.startswith(_DESCRIPTORS):
             raise unreadable(path, "special")
-        os.set_blocking(descriptor, True)  # noqa: FBT003 - its only argument
+        os.set_blocking(descriptor, True)
     elif found.st_size > LIMIT:
         raise unreadable(path, "too_big")
     return take(LIMIT + 1)

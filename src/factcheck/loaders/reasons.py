@@ -25,7 +25,8 @@ REASONS: Mapping[str, Text] = MappingProxyType(
         "zip": Text("是压缩包或 Word、Excel 文档，请另存为纯文本", "a zip, Word or Excel file; save it as plain text"),
         "pdf": Text("是 PDF，请另存为纯文本", "a PDF; save it as plain text"),
         "undecodable": Text(
-            "既不是 UTF-8，也不是 GB18030；可用 --encoding 指明编码", "neither UTF-8 nor GB18030; name the encoding with --encoding"
+            "既不是 UTF-8，也不是 GB18030；可用 --encoding 指明编码",
+            "neither UTF-8 nor GB18030; name the encoding with --encoding",
         ),
         "doubtful": Text(
             "按 GB18030 读出了造字区字符，可能是 Big5；请用 --encoding 指明编码",

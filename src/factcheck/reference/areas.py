@@ -54,4 +54,4 @@ def _table() -> _Table:
             "groups": {name: row["members"] for name, row in plain["groups"].items()},
         }
 
-    return cast("_Table", compiled("groups", [("areas.yaml", data)], build))
+    return compiled("groups", [("areas.yaml", data)], build)

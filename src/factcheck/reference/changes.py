@@ -30,7 +30,7 @@ _YEAR = re.compile("[0-9]{4}")
 _GROWTH = ("增长", "增速", "涨跌", "涨幅")
 """How the name of an indicator ends that is itself a rate of growth, though the set has no levels of it."""
 _OTHER_BASES = {
-    "period_on_period": Text("文中为环比，参考库为同比，不可比", "the text compares with the period before, not the year before"),
+    "period_on_period": Text("文中为环比，参考库为同比，不可比", "compared with the period before, not the year before"),
     "annual_average": Text("文中为多年平均，不可比", "the text gives an average of several years"),
     "other_base": Text("文中与另一基期或另一对象相比，不可比", "the text compares with another year or another thing"),
 }

@@ -14,6 +14,8 @@ from factcheck.reference.ways import track
 __all__ = ["judge"]
 
 _FORECAST = Unchecked("forecast", Text("预测或目标，不判真伪", "a forecast or target is neither true nor false"))
+_UNFINISHED = Unchecked("forecast", Text("到发稿时这一时期尚未结束", "the period was not over when the article appeared"))
+_DURATION = Unchecked("not_a_statistic", Text("时长不由统计数据核对", "a duration is no statistic"))
 _UNBOUND = Unchecked("unbound", Text("看不出这个数说的是什么", "nothing says what this figure measures"))
 _NOWHERE = Unchecked("unbound", Text("看不出这个数说的是哪里", "nothing says of which area this figure is"))
 _ANNIVERSARY = Unchecked("not_a_statistic", Text("周年不由统计数据核对", "an anniversary is no statistic"))
@@ -24,7 +26,7 @@ _ORDER = ("not_comparable", "unbound", "no_reference")
 
 def judge(claim: Claim, reference: ReferenceSet, context: Context) -> Verdict:
     """Hold a claim against the set. Never guesses: what is not surely comparable is unchecked, with the reason."""
-    refused = _refused(claim)
+    refused = _refused(claim, context.published.value)
     if refused:
         return refused
     question = Question(claim, reference, context.published.value)
@@ -37,17 +39,27 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context) -> Verdict:
     return verdicts[0] if len(verdicts) == 1 else _several(claim, list(tracks.values()), verdicts)
 
 
-def _refused(claim: Claim) -> Unchecked | None:
+def _refused(claim: Claim, date: Period | None) -> Unchecked | None:
     """What is not compared at all; this is all that most figures of an article cost."""
     if claim.modality != "actual":
         return _FORECAST
+    if claim.mention.kind == "duration" and claim.statement == "level":
+        return _DURATION
     if claim.statement == "anniversary":
         return _ANNIVERSARY
     if claim.indicator.value is None:
         return _UNBOUND
     if not claim.indicator_ids:
         return _unknown(claim)
+    if _running(claim, date):
+        return _UNFINISHED
     return _NOWHERE if claim.area.value is None else None
+
+
+def _running(claim: Claim, date: Period | None) -> bool:
+    """Whether the claim's period was not over when the article appeared: what it says of it is an aim or an estimate."""
+    period = claim.period.value
+    return bool(date and date.last and period and period.last and period.last > date.last)
 
 
 def _unknown(claim: Claim) -> Unchecked:

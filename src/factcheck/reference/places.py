@@ -73,7 +73,8 @@ def _years(question: Question, official: Track, ranks: Track | None) -> dict[str
         return {}
     last, until = known[-1][1].evidence, int(known[-1][0].text[:4])
     length = int(last.found.low or 0)
-    years: dict[str, tuple[Figure, ...]] = {str(year): (_counted(last, length - until + year),) for year in range(until - length + 1, until)}
+    before = range(until - length + 1, until)
+    years: dict[str, tuple[Figure, ...]] = {str(year): (_counted(last, length - until + year),) for year in before}
     years[str(until)] = (known[-1][1],)
     proofs: list[Evidence] = []
     limit = question.date.first.year - 1 if question.date and question.date.first else until + 1

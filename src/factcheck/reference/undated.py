@@ -21,7 +21,7 @@ _OLD = 3
 _PARTS_OF_A_YEAR = 12
 _MANY_DIGITS = 4
 """With so many digits, a figure that is one slip of the pen from the official one is no other figure by chance."""
-_NOTHING_RECENT = Unchecked("no_period", Text("文中未说明时期，参考库没有近年数", "no period is given, nor is there a recent figure"))
+_NOTHING_RECENT = Unchecked("no_period", Text("文中未说明时期，参考库没有近年数", "no period given, no recent figure known"))
 _POINTS = {"stock", "event"}
 _MOVES = {"growth", "change"}
 

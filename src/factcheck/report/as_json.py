@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from factcheck import __version__
 from factcheck.config import Lang
-from factcheck.model import Article, Checked, Evidence, Finding, Judged, Mismatch, NotChecked, Reading, Report, Slip, Slot, Span, Unchecked
+from factcheck.model import (
+    Article,
+    Checked,
+    Evidence,
+    Finding,
+    Judged,
+    Mismatch,
+    NotChecked,
+    Reading,
+    Report,
+    Slip,
+    Slot,
+    Span,
+    Unchecked,
+)
 from factcheck.report.figures import difference, exact, exact_or_none, rounded
 from factcheck.report.mentions import record, records
 from factcheck.report.tally import evidence_of, tally, verdict_name
@@ -80,7 +94,14 @@ def _is_inferred(slot: Slot[Any]) -> bool:
 
 def _article(checked: Checked | NotChecked, lang: Lang) -> Record:
     if isinstance(checked, NotChecked):
-        return {"path": checked.path, "published": None, "characters": 0, "claims": [], "findings": [], "not_checked": checked.why}
+        return {
+            "path": checked.path,
+            "published": None,
+            "characters": 0,
+            "claims": [],
+            "findings": [],
+            "not_checked": checked.why,
+        }
     article = checked.reading.article
     return _about(checked.reading) | {
         "claims": [_claim(article, judged, lang) for judged in checked.judged],

@@ -45,7 +45,9 @@ def evidence_rows(article: Article, judged: Judged, look: Look) -> Iterator[Line
     evidence = evidence_of(verdict)
     yield row("ours", bracketed(surface_text(article, claim), about(claim, look), look), look)
     if evidence:
-        yield row("nearest" if isinstance(verdict, Unchecked) else "official", Piece(_official(claim, evidence, look), "strong"), look)
+        yield row(
+            "nearest" if isinstance(verdict, Unchecked) else "official", Piece(_official(claim, evidence, look), "strong"), look
+        )
         if isinstance(verdict, Mismatch) and (gap := _gap(claim, evidence)):
             yield row("difference", gap, look)
         yield from _grounds(evidence, look)
@@ -90,7 +92,9 @@ def evidence_line(article: Article, judged: Judged, look: Look) -> Line:
     claim, verdict = judged.claim, judged.verdict
     evidence = evidence_of(verdict)
     name = verdict_name(verdict)
-    sign = {"match": "ok", "compatible": "ok", "coarse": "ok", "mismatch": "error", "unchecked": "unchecked"}.get(name, "warning")
+    sign = {"match": "ok", "compatible": "ok", "coarse": "ok", "mismatch": "error", "unchecked": "unchecked"}.get(
+        name, "warning"
+    )
     parts = [
         Piece(f"{place_text(article, claim.span.start)}  ", "place"),
         Piece(bracketed(surface_text(article, claim), about(claim, look), look)),

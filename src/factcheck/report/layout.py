@@ -23,7 +23,9 @@ def lines(report: Report, look: Look) -> Iterator[Line]:
 
 
 def _not_checked(article: NotChecked, look: Look) -> Iterator[Line]:
-    heading = line(Piece(article.path, "path"), "  ", mark("error", look), " ", Piece(word("inputs_not_checked", look.lang), "error"))
+    heading = line(
+        Piece(article.path, "path"), "  ", mark("error", look), " ", Piece(word("inputs_not_checked", look.lang), "error")
+    )
     yield from (heading, line("    ", article.why), ())
 
 
@@ -141,7 +143,12 @@ def _total(report: Report, look: Look) -> Iterator[Line]:
     """The sums of all articles, and the inputs that were not checked."""
     counts = tally(report.articles)
     checked = f"{word('articles', look.lang)} {counts.checked}"
-    yield line(Piece(f"{word('total', look.lang)}{colon(look)}", "heading"), checked, "；" if look.lang == "zh" else "; ", _sums(counts, look))
+    yield line(
+        Piece(f"{word('total', look.lang)}{colon(look)}", "heading"),
+        checked,
+        "；" if look.lang == "zh" else "; ",
+        _sums(counts, look),
+    )
     missed = [article for article in report.articles if isinstance(article, NotChecked)]
     if missed:
         heading = f"{word('inputs_not_checked', look.lang)}{colon(look)}{len(missed)}"

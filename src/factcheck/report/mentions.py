@@ -112,7 +112,13 @@ def lines(reading: Reading, look: Look, *, skipped: bool = False) -> Iterator[Li
         if "skipped" in item:
             yield line(place, f"  {item['surface']}  ", Piece(f"{word('skipped', look.lang)} {item['skipped']}", "faint"))
         else:
-            yield line(place, "  ", Piece(item["surface"], "figure"), f"  {item['kind']}  {_amount(item)}  ", Piece(_bound_to(item), "faint"))
+            yield line(
+                place,
+                "  ",
+                Piece(item["surface"], "figure"),
+                f"  {item['kind']}  {_amount(item)}  ",
+                Piece(_bound_to(item), "faint"),
+            )
 
 
 def _amount(item: Record) -> str:

@@ -7,8 +7,21 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, assert_never, get_args
 
 from factcheck.model import (
-    Checked, Coarse, Compatible, Evidence, Finding, Match, Mismatch, NotChecked, Reason, Report, Severity, Unchecked, Verdict, Weak,
-)  # fmt: skip
+    Checked,
+    Coarse,
+    Compatible,
+    Evidence,
+    Finding,
+    Match,
+    Mismatch,
+    NotChecked,
+    Reason,
+    Report,
+    Severity,
+    Unchecked,
+    Verdict,
+    Weak,
+)
 
 __all__ = ["REASONS", "SEVERITIES", "VERDICTS", "Tally", "evidence_of", "findings_of", "tally", "verdict_name"]
 
@@ -34,12 +47,18 @@ class Tally(NamedTuple):
 def verdict_name(verdict: Verdict) -> str:
     """The contract's word for a verdict."""
     match verdict:
-        case Match(): return "match"
-        case Compatible(): return "compatible"
-        case Coarse(): return "coarse"
-        case Weak(): return "weak"
-        case Mismatch(): return "mismatch"
-        case Unchecked(): return "unchecked"
+        case Match():
+            return "match"
+        case Compatible():
+            return "compatible"
+        case Coarse():
+            return "coarse"
+        case Weak():
+            return "weak"
+        case Mismatch():
+            return "mismatch"
+        case Unchecked():
+            return "unchecked"
         case _: assert_never(verdict)  # fmt: skip
 
 
