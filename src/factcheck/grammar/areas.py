@@ -43,6 +43,8 @@ def _index() -> tuple[re.Pattern[str], dict[str, list[str]]]:
 
 _NAME = 12
 _WHERE = frozenset("在于赴到从抵访来驻至")
+_HEAD = re.compile("(?:^|[，。；：\\n ])在$")
+_TOPIC = re.compile("[，,]|[0-9]{4}年|地区|市|省|今年|去年|上半年|前三季度")
 _DATELINE = re.compile(r"[ ]?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚)?(?:电|讯|专电)")
 _NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
 
@@ -76,8 +78,10 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 def _scene_setting(text: str, start: int, end: int) -> bool:
     """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局)."""
-    if text[start - 1 : start] in _WHERE or _DATELINE.match(text, end):
+    if _DATELINE.match(text, end):
         return True
+    if text[start - 1 : start] in _WHERE:
+        return not (_HEAD.search(text, max(0, start - 4), start) and _TOPIC.match(text, end))
     return words("zh/clauses/place_names").starting(text, end) is not None
 
 

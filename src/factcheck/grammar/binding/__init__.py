@@ -79,7 +79,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     last = bound
     indicator, bound, share = indicator_of(scene, place, noun, bound, behind=behind)
     change, direction = moved(scene, place, noun, last, share=share)
-    area, whole, carried = area_of(scene, place, last._replace(whole=bound.whole), share=change == "share_of", fresh=bool(noun))
+    area, whole, carried = area_of(scene, place, last._replace(whole=bound.whole), share=change == "share_of", noun=noun)
     bound = bound._replace(area=carried.area, whole=carried.whole)
     period, bound = period_of(scene, place, indicator.value or "", bound, from_=change == "level_from", inherited=not noun)
     modality = modality_of(scene, place, bound, fresh=bool(noun))

@@ -13,6 +13,7 @@ __all__ = ["area_of", "field_of", "subject_of"]
 _MADE_IN = re.compile("(?:产自|来自|出自|落户|源自)$")
 _HELD_IN = re.compile("(?:[占居列为]|领跑|贡献了)$")
 _RANKED = re.compile("首位|第|前列|平均")
+_DOMESTIC: Slot[Area] = Assumed(Area("全国", "156"), Text("“国内”说的是全国", "domestic means the nation"))
 _JOINED = re.compile("[、和与及]|以及| and |, ")
 _COMPARED = re.compile("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|与|同)$")
 _WORLD, _OPENING = "WLD", 4
@@ -24,7 +25,7 @@ _LEVELS = {
 }  # fmt: skip
 
 
-def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, fresh: bool) -> tuple[Slot[Area], Slot[Area], Bound]:
+def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str) -> tuple[Slot[Area], Slot[Area], Bound]:
     """The area, the whole of a share, and what carries on."""
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
@@ -41,7 +42,10 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, fresh: boo
         named = {hit.name for hit in scene.hits if not (hit.whole or hit.setting)}
         carries = len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
         return slot, whole, bound._replace(area=slot) if carries else bound
-    return _elsewhere(scene, bound, fresh=fresh), whole, bound
+    slot = _elsewhere(scene, bound, noun)
+    if slot is _DOMESTIC:
+        bound = bound._replace(area=slot)
+    return slot, whole, bound
 
 
 def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
@@ -111,22 +115,26 @@ def _deep(scene: Scene, hit: Hit) -> bool:
     return len(head) > _OPENING and not _AFTER_OPENING.search(head)
 
 
-def _elsewhere(scene: Scene, bound: Bound, *, fresh: bool) -> Slot[Area]:
+def _elsewhere(scene: Scene, bound: Bound, noun: str) -> Slot[Area]:
     """Where no place stands before the figure: the only one in the sentence, the one carried on, the article's own.
 
-    What is named anew in a later sentence is rather the article's own place than the one spoken of before.
+    What is named anew in a later sentence is rather the article's own place than the one spoken of before; and a sentence that
+    says where something happens does not carry on another place.
     """
     named = {hit.found[0].name: hit.found[0] for hit in scene.hits if len(hit.found) == 1 and not hit.whole and not hit.setting}
     if len(named) == 1:
         only = next(iter(named.values()))
         return Assumed(Area(only.name, only.code), _ONLY_ONE)
-    region = scene.context.region
-    if isinstance(bound.area, Stated) and not (fresh and region.value is not None and bound.sentence != scene.sentence.span):
-        name = bound.area.value.name
-        return Assumed(bound.area.value, Text(f"承前：{name}", f"carried on: {name}"))
+    region, carried = scene.context.region, bound.area.value
+    same = bound.sentence == scene.sentence.span
+    elsewhere = any(hit.setting and hit.found and carried and hit.found[0].name != carried.name for hit in scene.hits)
+    if carried and not elsewhere and (same or not noun or region.value is None):
+        return Assumed(carried, Text(f"承前：{carried.name}", f"carried on: {carried.name}"))
     if isinstance(region, Stated):
         return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
-    return region if isinstance(region, Assumed) else NO_AREA
+    if isinstance(region, Assumed):
+        return region
+    return _DOMESTIC if noun.startswith("国内生产总值") else NO_AREA
 
 
 def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
