@@ -1,0 +1,103 @@
+"""`factcheck check`, the main job: read the articles, check every figure, report, and say by exit code how it went."""
+
+from __future__ import annotations
+
+from factcheck import pipeline
+from factcheck.cli import options
+from factcheck.cli.complain import complain
+from factcheck.cli.inputs import Inputs, articles
+from factcheck.cli.output import deliver, is_terminal, look
+from factcheck.cli.settings import chosen_rules, published_period, settings, show
+from factcheck.config import FailOn, Lang
+from factcheck.model import Article, Report
+from factcheck.reference import ReferenceSet
+from factcheck.report.tally import SEVERITIES, Tally, tally
+
+__all__ = ["check", "exit_code"]
+
+
+def check(
+    *,
+    paths: options.Paths = None,
+    form: options.Form = "text",
+    output: options.Output = None,
+    reference: options.References = None,
+    published: options.Published = None,
+    region: options.Region = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOnOption = None,
+    exit_zero: options.ExitZero = False,
+    lang: options.LangOption = None,
+    encoding: options.Encoding = None,
+    stdin_filename: options.StdinFilename = "-",
+    files_from: options.FilesFrom = None,
+    quiet: options.Quiet = False,
+    stats: options.Stats = False,
+    show_config: options.ShowConfig = False,
+    no_color: options.NoColor = False,
+) -> int:
+    """Check the figures of articles against official statistics and against each other."""
+    chosen = settings(reference=reference, region=region, lang=lang, select=select, ignore=ignore, fail_on=fail_on)
+    if show_config:
+        deliver(show(chosen), output)
+        return 0
+    period, rules = published_period(published), chosen_rules(chosen)
+    official = ReferenceSet.open(chosen.reference)
+    found = articles(Inputs(paths or [], files_from, encoding, stdin_filename, chosen.lang, quiet), chosen.config)
+    report = Report(
+        tuple(
+            pipeline.check(article, official, rules, period, chosen.region) if isinstance(article, Article) else article
+            for article in found
+        ),
+        official.digest,
+    )
+    _write(report, form, output, chosen.lang, quiet=quiet, no_color=no_color)
+    counts = tally(report.articles)
+    if stats:
+        complain(_stats(counts))
+    return exit_code(counts, "never" if exit_zero else chosen.fail_on)
+
+
+def exit_code(counts: Tally, fail_on: FailOn) -> int:
+    """3 where something was not checked, else 1 where there are findings at or above `fail_on`, else 0."""
+    if counts.not_checked:
+        return 3
+    counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
+    return 1 if any(counts.severities[severity] for severity in counted) else 0
+
+
+def _write(report: Report, form: str, output: str | None, lang: Lang, *, quiet: bool, no_color: bool) -> None:
+    """Render for whoever reads it; only what that needs is imported."""
+    if form != "text":
+        from factcheck.report.as_json import check_json, check_jsonl
+
+        deliver((check_json if form == "json" else check_jsonl)(report, lang), output, encoding="utf-8")
+        return
+    from factcheck.report.layout import lines
+
+    drawn = lines(report, look(lang, output, quiet=quiet))
+    if is_terminal(output) and not no_color:
+        from factcheck.report.terminal import paint
+
+        deliver(paint(drawn), output)
+    else:
+        from factcheck.report.plain import draw
+
+        deliver(draw(drawn), output)
+
+
+def _stats(counts: Tally) -> str:
+    """All counts in one line, zeros too."""
+    flat: dict[str, int] = {
+        "checked": counts.checked,
+        "not_checked": counts.not_checked,
+        "characters": counts.characters,
+        "mentions": counts.mentions,
+        "claims": counts.claims,
+        "unread": counts.unread,
+        **counts.verdicts,
+        **counts.reasons,
+        **counts.severities,
+    }
+    return "stats: " + " ".join(f"{key}={count}" for key, count in flat.items())

@@ -1,0 +1,88 @@
+"""The outermost handler: every way to end, as the exit code that stands for it. Nothing of weight is imported outside of it.
+
+0 clean; 1 findings; 2 usage, configuration or reference refused; 3 some input was not checked; 4 output could not be written;
+70 a bug; 130 and 143 interrupted and terminated. A crash is never 1.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from factcheck.cli.complain import complain
+from factcheck.errors import Refused, UsageError
+
+__all__ = ["COMMANDS", "main", "run", "with_command"]
+
+COMMANDS = ("check", "extract", "explain", "reference", "rules", "trace")
+
+
+class _Terminated(BaseException):
+    """SIGTERM: unwinds as an interrupt does, so that nothing half-written stays behind."""
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line `arguments`; the exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return _command(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except _Terminated:
+        return 143
+    except (UsageError, Refused) as error:
+        complain(str(error))
+        return 2
+    except OSError as error:  # whoever reads a file handles its errors, so this one is of writing
+        complain(f"the output can't be written: {error}")
+        return 4
+    except Exception as error:  # noqa: BLE001 - the one place where a bug ends
+        return _bug(error)
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the command that is meant: `check`, unless they name another or only ask for help or version."""
+    first = next((word for word in arguments if word == "-" or not word.startswith("-")), None)
+    alone = first is None and (not arguments or {"--help", "-h", "--version"} & set(arguments))
+    return list(arguments) if first in COMMANDS or alone else ["check", *arguments]
+
+
+def _command(arguments: Sequence[str]) -> int:
+    import typer
+
+    from factcheck.cli.app import app
+
+    try:
+        code = app(with_command(arguments) or ["--help"], prog_name="factcheck", standalone_mode=False)
+    except typer.TyperException as error:
+        complain(f"{error.format_message()}\n    hint: factcheck --help, or factcheck COMMAND --help")
+        return error.exit_code
+    except typer.Abort:
+        return 130
+    except SystemExit:  # typer's answer to a reader that went away while help was printed
+        return 0
+    return code if arguments else 2
+
+
+def _terminate(_signal: int, _frame: object) -> NoReturn:
+    raise _Terminated
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("FACTCHECK_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    complain(
+        f"internal error, please report it: {type(error).__name__}: {error}\n"
+        "    hint: FACTCHECK_DEBUG=1 shows where it happened"
+    )
+    return 70

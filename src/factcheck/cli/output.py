@@ -1,0 +1,63 @@
+"""Where data goes: standard output, or a file that appears whole or not at all. Everything else goes to standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+from factcheck.config import Lang
+from factcheck.report.lines import Look
+
+__all__ = ["deliver", "is_terminal", "look"]
+
+_PIPED, _NARROW, _WIDE = 100, 40, 120
+
+
+def is_terminal(output: str | None) -> bool:
+    """Whether a person watches in colour: standard output is a terminal, and NO_COLOR is not set."""
+    return output is None and sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def look(lang: Lang, output: str | None, *, quiet: bool = False) -> Look:
+    """How wide a report is drawn, in which language and with which marks."""
+    watched = output is None and sys.stdout is not None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if watched else _PIPED
+    encoding = "utf-8" if output else (getattr(sys.stdout, "encoding", None) or "ascii")
+    return Look(lang, min(max(width, _NARROW), _WIDE), ascii=not _holds_marks(encoding), quiet=quiet)
+
+
+def _holds_marks(encoding: str) -> bool:
+    try:
+        "✗✓·".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def deliver(text: str, output: str | None, *, encoding: str | None = None) -> None:
+    """Write all of `text`. What the output's encoding lacks is written as its escape. A reader that went away is no error."""
+    if output is not None:
+        _whole(text.encode(encoding or "utf-8", "backslashreplace"), output)
+        return
+    if sys.stdout is None:
+        raise OSError("standard output is closed")
+    try:
+        sys.stdout.buffer.write(text.encode(encoding or sys.stdout.encoding or "utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _whole(data: bytes, path: str) -> None:
+    """By way of a neighbour that takes the name at the end, so that nobody sees half of it."""
+    beside = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(beside, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    finally:
+        if os.path.lexists(beside):
+            os.unlink(beside)
