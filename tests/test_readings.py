@@ -86,3 +86,16 @@ def test_without_a_year_in_the_text_none_is_guessed() -> None:
     mention = read(Article.of("case", "8月13日，大坝合龙。"), Vocabulary()).mentions[0]
     assert mention.period is not None
     assert mention.period.text == "--08-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("标题\n\n本报讯 记者 余算 2026年3月12日\n\n今年增产。", "2026-03-12"),
+        ("标题\n发布时间：2025-12-31 10:00\n", "2025-12-31"),
+        ("标题\n(2023年5月7日)\n正文。", "2023-05-07"),
+    ],
+)
+def test_the_dateline_is_read_to_its_last_digit(text: str, date: str) -> None:
+    """A dateline in the head of an article is its own date, days of two digits included."""
+    assert read(Article.of("case", text), Vocabulary()).context.published.value == Period.parse(date)

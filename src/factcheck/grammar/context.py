@@ -15,10 +15,10 @@ from factcheck.model import Area, Article, Assumed, Context, Missing, Period, Sl
 __all__ = ["Frames", "context_of", "default_year", "frames_of"]
 
 _DATELINE = re.compile(
-    r"(?:发布时间|发布日期|时间|日期|来源|讯|电|Published|Updated|date)[^\n]{0,24}?((?:19|20)[0-9]{2})[-年/.](0?[1-9]|1[0-2])[-月/.](0?[1-9]|[12][0-9]|3[01])",
+    r"(?:发布时间|发布日期|时间|日期|来源|讯|电|Published|Updated|date)[^\n]{0,24}?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](0?[1-9]|1[0-2])[-月/.](0?[1-9]|[12][0-9]|3[01])日?[)]?\s*$", re.MULTILINE)
+_ALONE = re.compile(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])日?[)]?\s*$", re.MULTILINE)
 _HEAD = 400
 _PAST = re.compile("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
 _NATIONAL = re.compile("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
