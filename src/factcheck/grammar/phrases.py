@@ -16,6 +16,7 @@ _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
 _DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
+_HAN, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 _OPEN_BRACKET = re.compile("[（(][^（）()]*$")
 _RIGHT_STOP = re.compile(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
 _RIGHT_LIMIT = 24
@@ -44,10 +45,10 @@ class Phrase(NamedTuple):
 
 
 def is_latin(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is English: more Latin letters than Chinese characters."""
+    """Whether a stretch is English: more Latin letters than twice the Chinese characters."""
     piece = text[start:end]
-    latin = sum(c.isascii() and c.isalpha() for c in piece)
-    return latin > 2 * sum("\u4e00" <= c <= "\u9fff" for c in piece)
+    chinese = len(_HAN.findall(piece))
+    return chinese * 3 < len(piece) and len(_LATIN.findall(piece)) > 2 * chinese
 
 
 def phrase_before(blanked: str, start: int, end: int, language: str) -> Phrase:
@@ -217,10 +218,10 @@ def _inner(noun: str, language: str) -> str:
     return re.sub(r"\s+", " " if language == "en" else "", noun.replace(_GAP, "")).strip()
 
 
-def right_noun(text: str, start: int, end: int) -> str:
+def right_noun(text: str, start: int, end: int, language: str) -> str:
     """The noun behind a count: 112家华为生态合作伙伴坐落…; `12.67 million urban jobs created`. Empty where a clause ends."""
     piece = text[start : min(end, start + 80)]
-    if is_latin(text, max(0, start - 20), start + 20):
+    if language == "en":
         stop = _EN_STOP.search(piece)
         words_ = piece[: stop.start() if stop else len(piece)].split()
         return " ".join(words_[:8])

@@ -6,7 +6,7 @@ import re
 
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
-from factcheck.grammar.phrases import is_latin, right_noun
+from factcheck.grammar.phrases import right_noun
 from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text, Vocabulary
 
 __all__ = ["indicator_ids", "indicator_of", "noun_of"]
@@ -35,10 +35,10 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
     if "every_n" in figure.via:
         inside = _COUNTED.search(text[figure.span.start : place.limit])
         return (inside.group(1) if inside else ""), True
-    if is_latin(text, max(scene.sentence.span.start, at - 30), min(scene.sentence.span.end, at + 30)):
+    if scene.latin:
         return _english(scene, place, at)
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit == "person"):
-        noun = right_noun(text, at, place.limit)
+        noun = right_noun(text, at, place.limit, scene.language)
         if len(noun) > 1 and not (place.phrase.noun and text[at : at + 1] == "的"):
             return noun, True
     return place.phrase.noun, False
@@ -54,11 +54,11 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
     figure, text = place.figure, scene.text
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
         own = _SURFACE_NOUN.search(text[figure.span.start : figure.span.end])
-        noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit)
+        noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit, scene.language)
         if noun and (own or len(place.phrase.noun) < len(noun)):
             return noun, True
     if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun:
-        return right_noun(text, at + 4, place.limit), True
+        return right_noun(text, at + 4, place.limit, scene.language), True
     return place.phrase.noun, False
 
 
