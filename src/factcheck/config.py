@@ -79,7 +79,8 @@ def _table(path: Path, text: str) -> Mapping[str, Any] | None:
         raise Refused(Fault(str(path), "nested too deeply")) from None
     except ValueError as error:  # TOMLDecodeError, or an integer of too many digits
         at = _AT.search(str(error))
-        raise Refused(Fault(str(path), _AT.sub("", str(error)).strip(), *map(int, at.groups() if at else ()))) from None
+        line, column = map(int, at.groups()) if at else (0, 0)
+        raise Refused(Fault(str(path), _AT.sub("", str(error)).strip(), line, column)) from None
     tools = found.pop("tool", None)
     ours = tools.get("factcheck") if isinstance(tools, dict) else None
     if path.name == "pyproject.toml":
@@ -114,7 +115,7 @@ def _wrong(path: Path, key: str, value: object) -> str:
         return f"unknown key {key!r}"
     if key in _CHOICES and value not in _CHOICES[key]:
         return f"{key} is one of {', '.join(_CHOICES[key])}"
-    items = value if isinstance(value, list) and key in _LISTS else [value]
+    items: list[Any] = value if isinstance(value, list) and key in _LISTS else [value]
     if not all(isinstance(item, str) and item and "\0" not in item for item in items):
         return f"{key} is a list of texts" if key in _LISTS else f"{key} is a text"
     return next((message for item in items if key == "reference" and (message := _strays(path.parent, item))), "")

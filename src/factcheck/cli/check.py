@@ -1,7 +1,5 @@
 """`factcheck check`, the main job: read the articles, check every figure, report, and say by exit code how it went."""
 
-from __future__ import annotations
-
 from factcheck import pipeline
 from factcheck.cli import options
 from factcheck.cli.complain import complain

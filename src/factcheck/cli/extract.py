@@ -1,17 +1,13 @@
 """`factcheck extract`: only what was read, every mention, held against nothing."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
-
-import typer
+from collections.abc import Sequence
 
 from factcheck import pipeline
 from factcheck.cli import options
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, look
 from factcheck.cli.settings import published_period, settings
-from factcheck.model import Article, Reading
+from factcheck.model import Article, NotChecked, Reading
 from factcheck.reference import ReferenceSet
 from factcheck.report.lines import Look
 
@@ -21,7 +17,7 @@ __all__ = ["extract"]
 def extract(
     *,
     paths: options.Paths = None,
-    form: Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="输出格式 · the output's format")] = "text",
+    form: options.Form = "text",
     output: options.Output = None,
     reference: options.References = None,
     published: options.Published = None,
@@ -39,8 +35,21 @@ def extract(
     names = ReferenceSet.open(chosen.reference)  # for the names of indicators alone
     found = articles(Inputs(paths or [], files_from, encoding, stdin_filename, chosen.lang, quiet), chosen.config)
     readings = [
-        pipeline.extract(article, names, period, chosen.region) if isinstance(article, Article) else article for article in found
+        pipeline.extract(article, names, period, chosen.region) if isinstance(article, Article) else article
+        for article in found
     ]
-    text = _text(readings, look(chosen.lang, output), skipped=skipped) if form == "text" else _json(readings, form, chosen.lang, skipped=skipped)
+    text = _rendered(readings, form, look(chosen.lang, output), skipped=skipped)
     deliver(text, output, encoding=None if form == "text" else "utf-8")
     return 0 if all(isinstance(reading, Reading) for reading in readings) else 3
+
+
+def _rendered(readings: Sequence[Reading | NotChecked], form: str, style: Look, *, skipped: bool) -> str:
+    """Render for whoever reads it; only what that needs is imported."""
+    if form == "text":
+        from factcheck.report.mentions import lines
+        from factcheck.report.plain import draw
+
+        return "".join(draw(lines(reading, style, skipped=skipped)) for reading in readings if isinstance(reading, Reading))
+    from factcheck.report.as_json import extract_json, extract_jsonl
+
+    return (extract_json if form == "json" else extract_jsonl)(readings, style.lang, skipped=skipped)

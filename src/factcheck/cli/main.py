@@ -9,15 +9,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NoReturn
 
 from factcheck.cli.complain import complain
 from factcheck.errors import Refused, UsageError
 
-__all__ = ["COMMANDS", "main", "run", "with_command"]
-
-COMMANDS = ("check", "extract", "explain", "reference", "rules", "trace")
+__all__ = ["main", "run", "with_command"]
 
 
 class _Terminated(BaseException):
@@ -48,20 +46,24 @@ def run(arguments: Sequence[str]) -> int:
         return _bug(error)
 
 
-def with_command(arguments: Sequence[str]) -> list[str]:
-    """The arguments with the command that is meant: `check`, unless they name another or only ask for help or version."""
+def with_command(arguments: Sequence[str], commands: Container[str]) -> tuple[str | None, list[str]]:
+    """The command that is meant, and the arguments with it: `check`, unless they name another or only ask for help or version."""
     first = next((word for word in arguments if word == "-" or not word.startswith("-")), None)
-    alone = first is None and (not arguments or {"--help", "-h", "--version"} & set(arguments))
-    return list(arguments) if first in COMMANDS or alone else ["check", *arguments]
+    if first in commands:
+        return first, list(arguments)
+    if first is None and (not arguments or {"--help", "--version"} & set(arguments)):
+        return None, list(arguments) or ["--help"]
+    return "check", ["check", *arguments]
 
 
 def _command(arguments: Sequence[str]) -> int:
     import typer
 
-    from factcheck.cli.app import app
+    from factcheck.cli.app import COMMANDS, build
 
+    name, words = with_command(arguments, COMMANDS)
     try:
-        code = app(with_command(arguments) or ["--help"], prog_name="factcheck", standalone_mode=False)
+        code: int = build(name)(words, prog_name="factcheck", standalone_mode=False)
     except typer.TyperException as error:
         complain(f"{error.format_message()}\n    hint: factcheck --help, or factcheck COMMAND --help")
         return error.exit_code

@@ -1,7 +1,5 @@
 """The options that several commands share, with their help in both languages."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import typer
@@ -32,27 +30,41 @@ __all__ = [
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH…", show_default=False, help="文件、文件夹，或 -（标准输入）· files, folders, or - for standard input"),
+    typer.Argument(
+        metavar="PATH…", show_default=False, help="文件、文件夹，或 -（标准输入）· files, folders, or - for standard input"
+    ),
 ]
 Form = Annotated[Literal["text", "json", "jsonl"], typer.Option("--format", help="输出格式 · the output's format")]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件 · write to a file, whole or not at all")]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="写入文件 · write to a file, whole or not at all")
+]
 References = Annotated[
     list[str] | None,
     typer.Option(
-        "--reference", metavar="PATH", show_default=False, help="参照数据，替代自带的；可多次 · reference files instead of the shipped set"
+        "--reference",
+        metavar="PATH",
+        show_default=False,
+        help="参照数据，替代自带的；可多次 · reference files instead of the shipped set",
     ),
 ]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="文章的日期，如 2026-06-18 · the article's own date")
 ]
-Region = Annotated[str | None, typer.Option("--region", metavar="NAME", help="“全省”“全市”指哪里，如 贵州省 · whose “the province” it is")]
+Region = Annotated[
+    str | None, typer.Option("--region", metavar="NAME", help="“全省”“全市”指哪里，如 贵州省 · whose “the province” it is")
+]
 Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="文件的编码 · the files' encoding")]
-StdinFilename = Annotated[str, typer.Option("--stdin-filename", metavar="NAME", help="标准输入的名称 · what to call standard input")]
+StdinFilename = Annotated[
+    str, typer.Option("--stdin-filename", metavar="NAME", help="标准输入的名称 · what to call standard input")
+]
 FilesFrom = Annotated[
-    str | None, typer.Option("--files-from", metavar="FILE", help="从文件读取路径，一行一个 · read paths from a file, one a line")
+    str | None,
+    typer.Option("--files-from", metavar="FILE", help="从文件读取路径，一行一个 · read paths from a file, one a line"),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="只报问题 · findings only, no progress")]
-LangOption = Annotated[Lang | None, typer.Option("--lang", show_default=False, help="报告的语言（默认 zh）· the report's language")]
+LangOption = Annotated[
+    Lang | None, typer.Option("--lang", show_default=False, help="报告的语言（默认 zh）· the report's language")
+]
 Select = Annotated[
     list[str] | None, typer.Option("--select", metavar="RULE", show_default=False, help="只用这些规则 · only these rules")
 ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.config import Config, FailOn, Lang, load_config
 from factcheck.errors import Fault, Refused, UsageError
-from factcheck.model import Period
+from factcheck.period import Period
 from factcheck.reference import default_paths
 from factcheck.rules import Rule, all_rules, select
 

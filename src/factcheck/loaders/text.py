@@ -20,7 +20,6 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
-_PRIVATE_USE = re.compile(r"[\ue000-\uf8ff]")
 _FENCE = re.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
 _KEY = re.compile(r"(\w[\w-]{0,63})[ \t]*+:(?=[ \t]|\Z)[ \t]*+(.*)")
@@ -80,7 +79,7 @@ def _gb18030(path: str, data: bytes, bad_utf8: int) -> str:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         raise unreadable(path, "undecodable", *_place(data, bad_utf8)) from None
-    if private := _PRIVATE_USE.search(text):
+    if private := re.search(r"[\ue000-\uf8ff]", text):
         raise unreadable(path, "doubtful", *Article.of(path, text).place(private.start()))
     return text
 

@@ -40,8 +40,8 @@ def members(group: str) -> tuple[str, ...]:
 
 @cache
 def _table() -> _Table:
-    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "areas.yaml")  # noqa: PTH118, PTH120  pathlib costs 3 ms
-    with open(path, "rb") as file:  # noqa: PTH123  likewise
+    path = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "areas.yaml")
+    with open(path, "rb") as file:
         data = file.read()
 
     def build() -> _Table:

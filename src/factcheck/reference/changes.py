@@ -27,8 +27,10 @@ from factcheck.units import ratio
 __all__ = ["change", "growth"]
 
 _YEAR = re.compile("[0-9]{4}")
-_GROWTH = ("增长", "增速", "涨跌", "涨幅")
+_GROWTH = ("增长", "增速", "涨跌", "涨幅", "变化")
 """How the name of an indicator ends that is itself a rate of growth, though the set has no levels of it."""
+_CHANGE, _ADDED = ("变化", "增减", "增加"), ("新增", "净增")
+"""How the name of an indicator ends that is itself a change of level, and what stands in that of one that counts additions."""
 _OTHER_BASES = {
     "period_on_period": Text("文中为环比，参考库为同比，不可比", "compared with the period before, not the year before"),
     "annual_average": Text("文中为多年平均，不可比", "the text gives an average of several years"),
@@ -58,6 +60,10 @@ def change(question: Question, indicator: Indicator) -> Track | Unchecked:
     if refused := _other_base(question):
         return refused
     unit = question.claim.mention.unit
+    added = any(word in indicator.name.zh for word in _ADDED) and "year_on_year" not in question.claim.basis
+    if added or indicator.name.zh.endswith(_CHANGE):
+        # 城镇新增就业1256万人 is the statistic itself; 比上年增加12万人 would be the change of that
+        return level(question, indicator, area_asked(question), unit) or without(question, indicator)
     of = "percent" if unit == "percentage_point" else unit
     factor = conversion(indicator.unit, of)
     if factor is None:

@@ -68,7 +68,7 @@ def difference(later: Evidence, earlier: Evidence, scale: Scale) -> Evidence:
     """Later − earlier, negative for a decrease."""
     found = later.found.minus(earlier.found)
     value = scale.write(found)
-    return _derived("difference", value, found, (later, earlier), _formula(f"{later.value}−{earlier.value}", value))
+    return _derived("difference", value, found, (later, earlier), _formula(f"{_tight(later)}−{_tight(earlier)}", value))
 
 
 def growth(later: Evidence, earlier: Evidence, factor: Fraction) -> Evidence:
@@ -135,7 +135,7 @@ def _quotient(above: Evidence, below: Evidence, value: str) -> Text:
 
 
 def _formula(steps: str, value: str) -> Text:
-    return Text(f"{steps}={value}", f"{steps} = {value}")
+    return Text(f"{steps}={value.replace(' ', '')}", f"{steps} = {value}")
 
 
 def _number(figure: Evidence, other: Evidence) -> str:

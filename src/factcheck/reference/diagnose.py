@@ -21,13 +21,13 @@ from factcheck.units import ratio
 
 __all__ = ["diagnose"]
 
-_MOST = 3
+_MOST, _NEAR = 3, 3
 _SOME_DIGITS, _MANY_DIGITS = 3, 4
 """Of a figure with fewer digits, some other would be near by chance: its neighbours prove nothing."""
 _UNITS = {
     "mu": ("hectare", "公顷"), "hectare": ("mu", "亩"), "jin": ("kg", "公斤"), "kg": ("jin", "斤"), "km2": ("hectare", "公顷"),
 }  # fmt: skip
-_DOLLAR = Interval(Fraction(6), Fraction(17, 2))
+_DOLLAR = Fraction(6), Fraction(17, 2)
 """What a dollar has cost in yuan since 1994."""
 _WRONG_SIDE: dict[Hedge, tuple[Hedge, str]] = {
     "gt": ("near_below", "近"), "ge": ("near_below", "近"), "near_below": ("gt", "超"), "lt": ("gt", "超"),
@@ -95,7 +95,12 @@ def _words(question: Question, track: Track, evidence: Evidence) -> Iterator[Sli
 
 def _fits(claim: Claim, track: Track, period: str) -> bool:
     figure = current(track.at(_parsed(period)))
-    return bool(figure and any(figure.evidence.found.meets(reading.typical) for reading in said(claim)))
+    return bool(figure and _says(claim, figure))
+
+
+def _says(claim: Claim, figure: Figure) -> bool:
+    """Whether the claim would be right of this figure."""
+    return any(figure.evidence.found.meets(reading.typical) for reading in said(claim))
 
 
 def _unit(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
@@ -104,10 +109,10 @@ def _unit(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
     if other and factor and mention.typical and mention.typical.scaled(factor).meets(sized(evidence)):
         text = Text(f"单位疑误：数值以{other[1]}计才相符", f"unit: it would be right in {other[0]}")
         yield Slip("unit", text, corrected(mention, evidence))
-    found = evidence.found
-    if mention.unit == "CNY" and mention.typical and mention.typical.low and mention.typical.high and found.low and found.low > 0:
-        in_dollars = Interval(mention.typical.low * (_DOLLAR.low or 1), mention.typical.high * (_DOLLAR.high or 1))
-        if in_dollars.meets(found):
+    typical = mention.typical
+    if mention.unit == "CNY" and typical and typical.low and typical.high:
+        in_dollars = Interval(typical.low * _DOLLAR[0], typical.high * _DOLLAR[1])
+        if in_dollars.meets(evidence.found):
             text = Text("币种疑误：数值以美元计才相当", "currency: it would be about right in US dollars")
             yield Slip("currency", text, corrected(mention, evidence))
 
@@ -115,13 +120,15 @@ def _unit(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
 # --------------------------------------------------------------------------------------------- the figure of something else
 
 def _period(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
-    """The figure of the period before or after."""
+    """The figure of the period before or after; if it has many digits, also of one further off, or before it was revised."""
     own = track.find(_parsed(evidence.period))
     if own is None:
         return
-    at = track.periods.index(own)
-    for near in track.periods[max(0, at - 1) : at] + track.periods[at + 1 : at + 2]:
-        if near.is_year == own.is_year and _fits(question.claim, track, near.text):
+    alike = [period for period in track.periods if period.is_year == own.is_year]
+    at, many = alike.index(own), precision(question.claim.mention) >= _MANY_DIGITS
+    reach = _NEAR if many else 1
+    for near in (*reversed(alike[max(0, at - reach) : at]), *alike[at + 1 : at + 1 + reach]):
+        if any(_says(question.claim, figure) for figure in track.figures(near) if many or figure.standing == "current"):
             text = Text(f"与{near}年的官方数一致" if near.is_year else f"与{near}的官方数一致", f"it is the figure of {near}")
             yield Slip("neighbouring_period", text, corrected(question.claim.mention, evidence))
 

@@ -47,10 +47,11 @@ def fit(readings: tuple[Said, ...], found: Interval, typical: Interval) -> Fit:
 def _fit(reading: Said, found: Interval, typical: Interval) -> Fit:
     if typical.within(reading.typical):
         return "match"
-    if found.meets(reading.typical):
+    if found.meets(reading.typical) and typical.meets(reading.typical):
         return "compatible"
     if reading.coarse and found.meets(reading.coarse):
         return "coarse"
+    # an official 超143万 allows any larger figure, yet means none that is much larger
     return "weak" if found.meets(reading.guaranteed) else "mismatch"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Claim, Compatible, Context, Match, Stated, Text, Unchecked, Verdict
+from factcheck.model import Claim, Compatible, Context, Match, Mismatch, Stated, Text, Unchecked, Verdict
 from factcheck.period import Period
 from factcheck.reference.fit import said
 from factcheck.reference.hold import dated, verdict
@@ -26,6 +26,7 @@ _ORDER = ("not_comparable", "unbound", "no_reference")
 
 def judge(claim: Claim, reference: ReferenceSet, context: Context) -> Verdict:
     """Hold a claim against the set. Never guesses: what is not surely comparable is unchecked, with the reason."""
+    claim = _placed(claim)
     refused = _refused(claim, context.published.value)
     if refused:
         return refused
@@ -37,6 +38,13 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context) -> Verdict:
         return min(reasons, key=lambda way: _ORDER.index(way.reason))
     verdicts = [_held(question, way) for way in tracks.values()]
     return verdicts[0] if len(verdicts) == 1 else _several(claim, list(tracks.values()), verdicts)
+
+
+def _placed(claim: Claim) -> Claim:
+    """全国第三产业占国内生产总值比重: the only area named is where the share is, not what it is of."""
+    if claim.statement == "share" and claim.area.value is None and claim.whole.value is not None:
+        return claim._replace(area=claim.whole, whole=claim.area)
+    return claim
 
 
 def _refused(claim: Claim, date: Period | None) -> Unchecked | None:
@@ -68,9 +76,12 @@ def _unknown(claim: Claim) -> Unchecked:
 
 
 def _several(claim: Claim, tracks: list[Track], verdicts: list[Verdict]) -> Verdict:
-    """One name for several statistics: only if the figure fits whichever is meant does that say anything."""
+    """One name for several statistics: a figure that fits, or contradicts, whichever is meant needs no choice between them."""
+    first = verdicts[0]
     if all(isinstance(verdict, Match | Compatible) for verdict in verdicts):
-        return verdicts[0]
+        return first
+    if isinstance(first, Mismatch) and all(isinstance(verdict, Mismatch) for verdict in verdicts):
+        return first._replace(firm=False)
     zh, en = "、".join(way.name.zh for way in tracks), ", ".join(way.name.en for way in tracks)
     name = claim.indicator.value
     return Unchecked("ambiguous", Text(f"“{name}”可指{zh}", f"{name} may be {en}"))

@@ -55,7 +55,7 @@ def streak(question: Question, indicator: Indicator) -> Track | Unchecked:
     if official is None or claim.rank not in {None, 1}:
         return _no_streak(question, indicator)
     base = question.reference.indicator(indicator.streak_of or indicator.id)
-    years = _years(question, official, _ranks(question, base) if base else None)
+    years = _years(question, official, base)
     found = made(indicator, years, lambda period: years.get(period.text, ()))
     return found._replace(about=base.id if base else indicator.id, memory=1) if found else _no_streak(question, indicator)
 
@@ -66,7 +66,7 @@ def _no_streak(question: Question, indicator: Indicator) -> Unchecked:
     return Unchecked("no_reference", Text(zh, f"the reference set has no such streak of {area} in {indicator.name.en}"))
 
 
-def _years(question: Question, official: Track, ranks: Track | None) -> dict[str, tuple[Figure, ...]]:
+def _years(question: Question, official: Track, base: Indicator | None) -> dict[str, tuple[Figure, ...]]:
     """For each year of the streak how long it was by then. The last one also has what it is if it went on unseen."""
     known = [(period, figure) for period in official.periods if (figure := current(official.figures(period)))]
     if not known:
@@ -78,6 +78,7 @@ def _years(question: Question, official: Track, ranks: Track | None) -> dict[str
     years[str(until)] = (known[-1][1],)
     proofs: list[Evidence] = []
     limit = question.date.first.year - 1 if question.date and question.date.first else until + 1
+    ranks = _ranks(question, base) if base and limit > until else None
     for year in range(until + 1, limit + 1):
         proof = current(ranks.at(Period.of_year(year))) if ranks else None
         if proof is None:

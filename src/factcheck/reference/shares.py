@@ -36,7 +36,8 @@ def share(question: Question, indicator: Indicator) -> Track | Unchecked:
     base = question.reference.indicator(indicator.share_of or "") or indicator
     published = _published_shares(question, indicator, base)
     whole = question.claim.whole.value
-    name = area_name(whole) if whole else None
+    # 全国第三产业占比: an industry's share of its own area's total
+    name = area_name(whole) if whole and area_name(whole) != area_asked(question) else None
     unit = question.claim.mention.unit
     found = [observed(question, s, area_asked(question), unit) for s in published if name is None or _whole_of(s) == name]
     factor = ratio("ratio", unit)
@@ -91,7 +92,8 @@ def _quotients(
     candidates = dict.fromkeys(i for i in (*namesakes(question.reference, base), *named) if i)
     found = (below for i in candidates if (below := level(question, i, whole, unit)) and overlap(above, below, above.figures))
     belows = list(islice(found, 1))
-    if belows and whole == NATION and not question.reference.series(base.id, area):
+    asked = question.claim.area.value
+    if belows and whole == NATION and asked is not None and asked.code is None:
         # a group's official share is often of the sum of the provinces, not of the nation's own figure
         everyone = summed(question, base, "31省（区、市）", provinces(), unit)
         belows += [everyone] if everyone else []

@@ -72,10 +72,14 @@ class Track(NamedTuple):
 
 
 def level(question: Question, indicator: Indicator, area: str, unit: str | None) -> Track | None:
-    """Published values, or their sum where the area is a group of areas and the indicator additive."""
+    """Published values and, where the area is a group of areas and the indicator additive, the sums of theirs."""
     own = observed(question, indicator, area, unit)
-    parts = members(area) if own is None and indicator.additive else ()
-    return summed(question, indicator, area, parts, unit) if parts else own
+    asked = question.claim.area.value
+    # a group of areas has no code; looking up what it is made of means reading a file
+    grouped = indicator.additive and asked is not None and asked.code is None and area == area_asked(question)
+    parts = members(area) if grouped else ()
+    found = [way for way in (own, summed(question, indicator, area, parts, unit) if parts else None) if way]
+    return joined(found) if found else None
 
 
 def observed(question: Question, indicator: Indicator, area: str, unit: str | None) -> Track | None:

@@ -81,7 +81,8 @@ def _scale(trial: Trial) -> Iterator[Slip]:
     for other, power in _SCALES.items():
         step = power - _SCALES.get(word, power)
         if step and step % 4 == 0 and trial.scaled(Fraction(10) ** step):
-            text = Text(f"数量级写错：“{word or '无'}”应为“{other or '无'}”", f"scale word: {word or 'none'} for {other or 'none'}")
+            zh = f"数量级写错：“{word or '无'}”应为“{other or '无'}”"
+            text = Text(zh, f"scale word: {word or 'none'} for {other or 'none'}")
             yield Slip("scale_wan_yi", text, f"{before}{digits}{other}{after[len(word) :]}")
 
 
@@ -109,7 +110,8 @@ def _dropped(trial: Trial) -> Iterator[Slip]:
     for i in range(len(digits) + 1):
         for digit in "0123456789":
             if i or digit != "0":
-                yield from trial.slip("digit_dropped", Text("漏写一位数字", "a digit left out"), digits[:i] + digit + digits[i:])
+                text = Text("漏写一位数字", "a digit left out")
+                yield from trial.slip("digit_dropped", text, digits[:i] + digit + digits[i:])
 
 
 def _doubled(trial: Trial) -> Iterator[Slip]:

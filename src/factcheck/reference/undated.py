@@ -21,7 +21,6 @@ _OLD = 3
 _PARTS_OF_A_YEAR = 12
 _MANY_DIGITS = 4
 """With so many digits, a figure that is one slip of the pen from the official one is no other figure by chance."""
-_NOTHING_RECENT = Unchecked("no_period", Text("文中未说明时期，参考库没有近年数", "no period given, no recent figure known"))
 _POINTS = {"stock", "event"}
 _MOVES = {"growth", "change"}
 
@@ -37,26 +36,20 @@ def undated(question: Question, track: Track, readings: Readings) -> Verdict:
 
 
 def assumed(question: Question, track: Track, readings: Readings, own: Outcome) -> Verdict:
-    """Where the figure does not fit the period that it is taken to be of: it may be of another."""
+    """Where the figure does not fit the period that it is taken to be of: it may be of another, and is never surely wrong."""
     claim = question.claim
-    if _slipped(question, own):
-        return mismatch(question, track, readings, own, sure=False)
     other = undated(question, track, readings)
+    if claim.change == "level_from":
+        return other
     match other:
-        case Match(evidence) | Compatible(evidence) | Coarse(evidence):
-            if evidence.period[:4] == own.evidence.period[:4]:
-                return other
+        case Match(evidence) | Compatible(evidence) | Coarse(evidence) if evidence.period[:4] == own.evidence.period[:4]:
+            return other
+        case Match(evidence) | Compatible(evidence) if claim.statement not in _MOVES:
             why = fitted(claim.mention, own.evidence, readings[0], "mismatch")
-            zh, en = when(evidence).zh, when(evidence).en
-            value = evidence.value
+            zh, en, value = when(evidence).zh, when(evidence).en, evidence.value
             note = Text(f"与{zh}的{value.replace(' ', '')}一致，疑为旧数", f"it fits {value} of {en}: an old figure?")
             return Weak(evidence, agreed(why, [note]))
-        case Mismatch(firm=firm):
-            return mismatch(question, track, readings, own, sure=firm)
-        case Unchecked() if claim.statement in _MOVES and own.figure.standing == "current" and "year_on_year" in claim.basis:
-            # 比上年增长 in a text about a year: that year's growth, or the text would say so
-            return mismatch(question, track, readings, own, sure=False)
-    return other
+    return mismatch(question, track, readings, own, sure=isinstance(other, Mismatch) and other.firm)
 
 
 def _latest(question: Question, track: Track, readings: Readings, *, whole: bool) -> Iterator[Outcome]:
@@ -86,15 +79,17 @@ def _begun(question: Question, period: Period) -> bool:
 def _misfit(question: Question, track: Track, readings: Readings, years: list[Outcome]) -> Verdict:
     """No recent year fits. It is a contradiction only where no year near them could fit either."""
     if not years:
-        return _NOTHING_RECENT
+        asked = _asked(question)
+        zh, en = f"{asked.zh}；参考库没有这一时期或近年的数", f"{asked.en}; the reference set has no figure of then or of late"
+        return Unchecked("no_period", Text(zh, en))
     newest = years[0]
     if track.memory == 1 or _slipped(question, newest):
         return mismatch(question, track, readings, newest, sure=track.memory == 1)
-    recent = [found.evidence for found in years]
-    ours, theirs = mentioned(question.claim.mention), listed(recent)
-    why = Text(f"{ours.zh}：文中未说明时期；官方近年：{theirs.zh}", f"{ours.en}: no period is given; official: {theirs.en}")
+    ours, theirs = mentioned(question.claim.mention), listed([found.evidence for found in years])
+    asked = _asked(question)
+    why = Text(f"{ours.zh}：{asked.zh}；官方近年：{theirs.zh}", f"{ours.en}: {asked.en}; official: {theirs.en}")
     unchecked = Unchecked("no_period", why, newest.evidence)
-    hull, step = _hull(recent), _step(recent)
+    hull, step = _hull(years), _step(years)
     if step is None or not track.sure or _silent(question, track, newest.evidence):
         return unchecked
     if any(hull.meets(reading.guaranteed) for reading in readings):
@@ -109,6 +104,14 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     return mismatch(question, track, readings, newest)
 
 
+def _asked(question: Question) -> Text:
+    """What the text says of the period."""
+    period = question.claim.period.value
+    if period is None:
+        return Text("文中未说明时期", "no period is given")
+    return Text(f"时期推定为{period}", f"the period is taken to be {period}")
+
+
 def _silent(question: Question, track: Track, newest: Evidence) -> bool:
     """Where a misfit says nothing: growth differs with every period, a starting point lies in the past, data are old."""
     claim = question.claim
@@ -121,19 +124,19 @@ def _lag(question: Question, newest: Evidence) -> int:
     return max(0, date.last.year - 1 - int(newest.period[:4])) if date and date.last else 0
 
 
-def _hull(recent: list[Evidence]) -> Interval:
-    found = recent[0].found
-    for evidence in recent[1:]:
-        found = found.hull(evidence.found)
+def _hull(years: list[Outcome]) -> Interval:
+    found = years[0].figure.typical
+    for year in years[1:]:
+        found = found.hull(year.figure.typical)
     return found
 
 
-def _step(recent: list[Evidence]) -> Fraction | None:
-    """The largest change from one year to the next; None if there is but one year, or a figure is only a bound."""
-    ends = [(int(e.period[:4]), e.found.low, e.found.high) for e in recent]
-    points = [(year, (low + high) / 2) for year, low, high in ends if low is not None and high is not None]
+def _step(years: list[Outcome]) -> Fraction | None:
+    """The largest change from one year to the next; None if there is but one year, or a figure is without an end."""
+    ends = [(int(year.evidence.period[:4]), year.figure.typical) for year in years]
+    points = [(year, (own.low + own.high) / 2) for year, own in ends if own.low is not None and own.high is not None]
     steps = [abs(a - b) / (later - earlier) for (later, a), (earlier, b) in pairwise(points) if later > earlier]
-    return max(steps) if steps and len(points) == len(recent) else None
+    return max(steps) if steps and len(points) == len(years) else None
 
 
 def _slipped(question: Question, found: Outcome) -> bool:

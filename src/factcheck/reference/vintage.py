@@ -20,6 +20,8 @@ from factcheck.units import ratio, read_unit
 
 __all__ = ["Release", "Standing", "conversion", "releases", "stated"]
 
+_ECHOES = {"superseded", "secondary", "derived"}
+"""Whoever restates an old value in these ways does not make it official again."""
 Standing = Literal["current", "replaced", "later"]
 """At the article's date: still the official value, replaced by then, or not yet out."""
 
@@ -93,8 +95,16 @@ def _standing(groups: list[list[_Stated]], i: int, date: Period | None) -> Stand
         return "current" if i == live[-1] else "replaced"
     if not any(_maybe_out(o, date.last) for o, _ in groups[i]):
         return "later"
-    newer = (group for group in groups[i + 1 :] if _live(group) or not _live(groups[i]))
-    return "replaced" if any(_surely_out(o, date.first) for group in newer for o, _ in group) else "current"
+    own = [o for o, _ in groups[i] if o.status not in _ECHOES and _maybe_out(o, date.last)] or [o for o, _ in groups[i]][:1]
+    others = (group for group in groups if group is not groups[i] and (_live(group) or not _live(groups[i])))
+    newer = (o for group in others for o, _ in group if _surely_out(o, date.first) and all(_after(o, each) for each in own))
+    return "replaced" if any(newer) else "current"
+
+
+def _after(one: Observation, other: Observation) -> bool:
+    """Whether one surely came out after the other; of two on the same day or without a date, the set's order decides."""
+    a, b = _ends(one.published), _ends(other.published)
+    return a is not None and (b is None or a[0] > b[1])
 
 
 def _live(group: list[_Stated]) -> bool:

@@ -14,7 +14,19 @@ from factcheck.reference import derive
 from factcheck.reference.changes import change, growth
 from factcheck.reference.places import rank, streak
 from factcheck.reference.shares import multiple, share
-from factcheck.reference.tracks import Figure, Question, Track, area_asked, first, level, namesakes, overlap, pairs, without
+from factcheck.reference.tracks import (
+    Figure,
+    Question,
+    Track,
+    area_asked,
+    base_unit,
+    first,
+    level,
+    namesakes,
+    overlap,
+    pairs,
+    without,
+)
 from factcheck.reference.vintage import Standing, conversion
 
 __all__ = ["track"]
@@ -29,7 +41,7 @@ def track(question: Question, indicator: Indicator) -> Track | Unchecked:
     claim = question.claim
     if claim.change == "contribution" or claim.mention.parts:
         return _NO_BASE
-    if claim.change == "times" or claim.mention.unit == "times":
+    if claim.change == "times" or (claim.mention.unit == "times" and base_unit(indicator) != "times"):
         return multiple(question, indicator)
     match claim.statement:
         case "share":

@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Hedge, Mention, Text
 from factcheck.reference.fit import Fit, Said
-from factcheck.reference.written import read_written, significant
+from factcheck.reference.written import decimal, read_written, significant
 
 __all__ = ["agreed", "between", "cite", "fitted", "listed", "mentioned", "released", "replaced", "when"]
 
@@ -19,6 +19,7 @@ _EN: dict[Hedge, str] = {
     "none": "{}", "approx": "about {}", "gt": "over {}", "ge": "at least {}", "lt": "under {}", "le": "at most {}",
     "near_below": "nearly {}",
 }  # fmt: skip
+_FEW = 4
 _SHORT: dict[Fit, Text] = {
     "match": Text("相符", "they agree"),
     "coarse": Text("作为整数相符", "right as a round figure"),
@@ -57,6 +58,8 @@ def fitted(mention: Mention, evidence: Evidence, reading: Said, found: Fit) -> T
     elif found == "compatible":
         theirs, usual = between(evidence.found, mention), between(reading.typical, mention)
         relation = Text(f"可以相容：官方数{theirs}，文中{usual}", f"compatible: official {theirs}, here {usual}")
+    elif reading.guaranteed == reading.typical:
+        relation = Text("官方只给出界限，不能印证", "the official figure is only a bound, and no proof")
     else:
         usual = between(reading.typical, mention)
         relation = Text(f"字面成立但不贴切：读者通常理解为{usual}", f"true to the letter, but a reader takes {usual}")
@@ -87,11 +90,18 @@ def between(interval: Interval, mention: Mention) -> str:
     ratio = mention.unit == "ratio"
     factor = Fraction(100) if ratio else 1 / written.scale if written else Fraction(1)
     tail = "%" if ratio else written.after if written else ""
-    ends = [None if end is None else significant(end * factor, 5) for end in (interval.low, interval.high)]
+    ends = [None if end is None else _short(end * factor) for end in (interval.low, interval.high)]
     if ends[0] is None or ends[1] is None:
         sign = ("≥", ">")[interval.low_open] if ends[0] else ("≤", "<")[interval.high_open]
         return f"{sign}{ends[0] or ends[1]}{tail}"
     return f"{ends[0]}～{ends[1]}{tail}"
+
+
+def _short(value: Fraction) -> str:
+    """All decimals of a number that has few; five digits of any other."""
+    number = decimal(value, _FEW)
+    number = number if Fraction(number) == value else significant(value, 5)
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def released(evidence: Evidence) -> Text:

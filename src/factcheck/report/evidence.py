@@ -10,7 +10,7 @@ from factcheck.report.lines import Line, Look, Piece, bracketed, colon, line, li
 from factcheck.report.tally import evidence_of, verdict_name
 from factcheck.report.words import say, word
 
-__all__ = ["about", "evidence_line", "evidence_rows", "place_text", "surface_text"]
+__all__ = ["about", "evidence_line", "evidence_rows", "nearest_row", "place_text", "surface_text"]
 
 
 def place_text(article: Article, offset: int) -> str:
@@ -39,8 +39,8 @@ def _area_name(claim: Claim) -> str | None:
     return claim.area.value.name if claim.area.value else None
 
 
-def evidence_rows(article: Article, judged: Judged, look: Look) -> Iterator[Line]:
-    """The lines under a finding that show its evidence."""
+def evidence_rows(article: Article, judged: Judged, look: Look, said: str = "") -> Iterator[Line]:
+    """The lines under a finding that show its evidence; a reason that is `said` above already is not said again."""
     claim, verdict = judged.claim, judged.verdict
     evidence = evidence_of(verdict)
     yield row("ours", bracketed(surface_text(article, claim), about(claim, look), look), look)
@@ -51,13 +51,21 @@ def evidence_rows(article: Article, judged: Judged, look: Look) -> Iterator[Line
         if isinstance(verdict, Mismatch) and (gap := _gap(claim, evidence)):
             yield row("difference", gap, look)
         yield from _grounds(evidence, look)
-    yield row("why", f"{word(verdict_name(verdict), look.lang)}{colon(look)}{say(verdict.why, look.lang)}", look)
+    verdict_word, why = word(verdict_name(verdict), look.lang), say(verdict.why, look.lang)
+    yield row("verdict", verdict_word if why == said else f"{verdict_word}{colon(look)}{why}", look)
 
 
 def _official(claim: Claim, evidence: Evidence, look: Look) -> str:
     figure = official(claim.mention, evidence, look.lang)
-    original = "" if evidence.formula or evidence.value.replace(" ", "") == figure else evidence.value
-    return bracketed(figure, listed((original, evidence.area, evidence.period, word(evidence.status, look.lang)), look), look)
+    original = "" if evidence.formula else evidence.value
+    if _bare(original) == _bare(figure):  # in the same unit; the set's own wording may have an ≈
+        figure, original = original.replace(" ", ""), ""
+    period = word(evidence.period, look.lang)
+    return bracketed(figure, listed((original, evidence.area, period, word(evidence.status, look.lang)), look), look)
+
+
+def _bare(figure: str) -> str:
+    return figure.replace(" ", "").removeprefix("≈")
 
 
 def _gap(claim: Claim, evidence: Evidence) -> str:
@@ -85,6 +93,13 @@ def _grounds(evidence: Evidence, look: Look) -> Iterator[Line]:
         yield row("source", source_text(evidence.source, look), look)
     if evidence.note:
         yield row("note", evidence.note, look)
+
+
+def nearest_row(judged: Judged, look: Look, indent: int) -> Iterator[Line]:
+    """What an unchecked claim came close to, with its source."""
+    nearest = evidence_of(judged.verdict)
+    if nearest:
+        yield row("nearest", f"{_official(judged.claim, nearest, look)}  {'；'.join(_sources(nearest, look))}", look, indent)
 
 
 def evidence_line(article: Article, judged: Judged, look: Look) -> Line:

@@ -16,6 +16,7 @@ __all__ = ["Difference", "difference", "exact", "exact_or_none", "official", "ro
 
 _DIGITS = re.compile(r"[0-9０-９][0-9０-９,，.．]{0,63}")
 _PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_DIGITS_SHOWN = 4
 _INNER = re.compile(r"[多余来几]")
 _UNITS = {
     "CNY": Text("元", "yuan"), "USD": Text("美元", "US dollars"), "person": Text("人", "people"),
@@ -66,17 +67,27 @@ def rounded(value: Fraction, digits: int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def shown(interval: Interval, digits: int = 5) -> str:
-    """An interval for people: one number where both ends round to it, else both, or the one bound that there is."""
+def shown(interval: Interval) -> str:
+    """An interval for people: one number to the digits that both ends share, else both ends, or the one that there is."""
     low, high = interval.low, interval.high
     if low is None and high is None:
         return "?"
     if low is None:
-        return f"{'<' if interval.high_open else '≤'} {rounded(high or Fraction(0), digits)}"
+        return f"{'<' if interval.high_open else '≤'} {rounded(high or Fraction(0), 8)}"
     if high is None:
-        return f"{'>' if interval.low_open else '≥'} {rounded(low, digits)}"
-    ends = rounded(low, digits), rounded(high, digits)
-    return ends[0] if ends[0] == ends[1] else f"{ends[0]}～{ends[1]}"
+        return f"{'>' if interval.low_open else '≥'} {rounded(low, 8)}"
+    whole = len(str(abs(int(high))))
+    shared = next(
+        (
+            digits
+            for digits in range(max(5, whole), max(_DIGITS_SHOWN, whole) - 1, -1)
+            if rounded(low, digits) == rounded(high, digits)
+        ),
+        0,
+    )
+    if shared:
+        return rounded(low, shared)
+    return "～".join(rounded(end, max(_DIGITS_SHOWN, whole)) for end in (low, high))
 
 
 def official(mention: Mention, evidence: Evidence, lang: Lang) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Article, Checked, Finding, Judged, NotChecked, Report, Unchecked
-from factcheck.report.evidence import evidence_line, evidence_rows, place_text, surface_text
+from factcheck.report.evidence import evidence_line, evidence_rows, nearest_row, place_text, surface_text
 from factcheck.report.excerpt import excerpt
 from factcheck.report.lines import Line, Look, Piece, colon, flowed, line, listed, mark, row, slot_text
 from factcheck.report.tally import REASONS, SEVERITIES, VERDICTS, Tally, tally
@@ -66,7 +66,7 @@ def _finding(checked: Checked, finding: Finding, look: Look) -> Iterator[Line]:
     yield line("    ", pad, Piece(shown.carets, problem.severity))
     yield line("    ", Piece(say(problem.message, look.lang), "strong"))
     for judged in (judged for judged in checked.judged if judged.claim.span == problem.span):
-        yield from evidence_rows(article, judged, look)
+        yield from evidence_rows(article, judged, look, say(problem.message, look.lang))
     yield from _advice(article, finding, look)
 
 
@@ -100,18 +100,28 @@ def _not_compared(checked: Checked, look: Look) -> Iterator[Line]:
         return
     yield line(Piece(f"{word('not_compared', look.lang)}{colon(look)}{len(unchecked)}", "heading"))
     for reason in REASONS:
-        whys = dict.fromkeys(verdict.why for _, verdict in unchecked if verdict.reason == reason)
-        for why in whys:
-            group = [judged for judged, verdict in unchecked if verdict.reason == reason and verdict.why == why]
-            heading = f"{word(reason, look.lang)} {len(group)}"
-            yield line("  ", mark("unchecked", look), " ", Piece(heading, "label"), f"{colon(look)}{say(why, look.lang)}")
-            yield from flowed((_item(article, judged) for judged in group), "、 " if look.lang == "zh" else ", ", look, 6)
-            yield from (evidence_line(article, judged, look) for judged in group if _nearest(judged))
+        groups: dict[str, list[Judged]] = {}
+        for judged, verdict in unchecked:
+            if verdict.reason == reason:
+                groups.setdefault(say(verdict.why, look.lang), []).append(judged)
+        if groups:
+            yield from _reason(article, reason, groups, look)
     yield ()
 
 
-def _nearest(judged: Judged) -> bool:
-    return isinstance(judged.verdict, Unchecked) and judged.verdict.nearest is not None
+def _reason(article: Article, reason: str, groups: Mapping[str, Sequence[Judged]], look: Look) -> Iterator[Line]:
+    """One reason: a single explanation over all its claims, several beside theirs."""
+    count = sum(map(len, groups.values()))
+    joint = "、" if look.lang == "zh" else ", "
+    single = f"{colon(look)}{next(iter(groups))}" if len(groups) == 1 else ""
+    yield line("  ", mark("unchecked", look), " ", Piece(f"{word(reason, look.lang)} {count}", "label"), single)
+    for why, group in groups.items():
+        items = [_item(article, judged) for judged in group]
+        if single:
+            yield from flowed(items, joint, look, 6)
+        else:
+            yield line(" " * 6, joint.join(items), "  ", Piece(why, "faint"))
+        yield from (row for judged in group for row in nearest_row(judged, look, 8))
 
 
 def _item(article: Article, judged: Judged) -> str:

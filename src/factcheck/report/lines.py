@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.config import Lang
 from factcheck.model import Assumed, Missing, Slot, Source, Stated
@@ -61,7 +61,7 @@ def flowed(items: Iterable[str], joint: str, look: Look, indent: int) -> Iterato
         yield line(" " * indent, current)
 
 
-def slot_text(slot: Slot[object], look: Look) -> str:
+def slot_text(slot: Slot[Any], look: Look) -> str:
     """A slot's value, with the reason where the text itself does not say so."""
     match slot:
         case Stated(value):

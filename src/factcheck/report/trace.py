@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from factcheck.interval import Interval
 from factcheck.model import Assumed, Claim, Judged, Mention, Missing, Reading, Slot, Stated, Unread
@@ -75,14 +76,14 @@ def _claim(reading: Reading, judged: Judged | None, look: Look) -> Iterator[Line
     yield from list(evidence_rows(reading.article, judged, look))[1:]  # the first repeats the figure
 
 
-def _slots(claim: Claim) -> Mapping[str, Slot[object]]:
-    slots: dict[str, Slot[object]] = {
+def _slots(claim: Claim) -> Mapping[str, Slot[Any]]:
+    slots: dict[str, Slot[Any]] = {
         "indicator": claim.indicator, "subject": claim.subject, "area": claim.area, "period": claim.period,
     }  # fmt: skip
     return slots | ({"whole": claim.whole} if claim.whole.value is not None else {})
 
 
-def _slot(slot: Slot[object], text: str, look: Look) -> str:
+def _slot(slot: Slot[Any], text: str, look: Look) -> str:
     match slot:
         case Stated(value, span):
             words = f" “{text[span.start : span.end]}”" if span else ""

@@ -75,6 +75,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "target": Text("目标", "target"),
         "derived": Text("推算", "derived"),
         "secondary": Text("转引", "secondary source"),
+        "constant": Text("不随时间变", "constant"),
         # how a sentence was read
         "kind": Text("类别", "kind"),
         "value": Text("数值", "value"),

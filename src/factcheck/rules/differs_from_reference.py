@@ -1,0 +1,42 @@
+"""与官方数据不符 / A figure differs from the official one.
+
+文中的数与官方统计数据对不上：数值、地区、时期、单位，至少有一样不对。说法不够准、用了已修订的旧数，则是警告。
+Text and official statistics can't both be right: the figure, its area, its period or its unit is wrong. A figure that has been
+revised since, or that is only true to the letter, is a warning.
+
+错：2025年，全国国内生产总值1401897亿元。〔published=2026-06-18〕
+错：2023年，全国国内生产总值1249990亿元。〔published=2026-06-18〕
+对：2025年，全国国内生产总值超过140万亿元。〔published=2026-06-18〕
+对：预计2026年全国国内生产总值达到190万亿元。〔published=2026-06-18〕
+wrong: China's GDP was 149.08 trillion yuan in 2024. 〔published=2026-06-18〕
+right: China's GDP was 134.8 trillion yuan in 2024. 〔published=2026-06-18〕
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Claim, Facts, Mismatch, Problem, Weak
+
+__all__ = ["check"]
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """A problem for each contradiction, and for each figure that only its letter saves."""
+    for claim, verdict in facts.judged:
+        match verdict:
+            case Mismatch():
+                yield _mismatch(claim, verdict)
+            case Weak(evidence, why):
+                yield Problem("warning", claim.span, why, expected=evidence.value)
+            case _:
+                pass
+
+
+def _mismatch(claim: Claim, verdict: Mismatch) -> Problem:
+    """An error where nothing was assumed on the way, else a warning. A slip that explains it says what may have been meant."""
+    corrected = next((slip.corrected for slip in verdict.slips if slip.corrected), "")
+    return Problem(
+        "error" if verdict.firm else "warning", claim.span, verdict.why,
+        expected=verdict.evidence.value, suggestion=corrected, slips=verdict.slips,
+    )  # fmt: skip

@@ -1,0 +1,139 @@
+"""天数与日期不合 / The number of days does not fit the dates.
+
+6月16日至17日，含首尾是2天，不含首日是1天，两种算法都不能是3天。
+From 16 to 17 June are two days with both ends and one without the first; by no count are they three.
+
+错：展会6月16日至18日举行，为期5天。
+错：6月16日至17日，市党政代表团赴外地考察。
+ 5天时间，市党政代表团走访了三座城市。
+对：展会6月16日至18日举行，为期3天。
+对：论坛12月30日至1月2日举行，历时四天。
+对：6月16日至20日，全市有3天降雨。
+wrong: The fair ran from June 3 to June 5 and lasted six days.
+right: The fair ran from June 3 to June 5 and lasted three days.
+right: From June 3 to June 9 it rained on three days.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model import Claim, Facts, Mention, Problem, Severity, Span, Text
+from factcheck.rules._facts import ends_with, mentions_in, sentence_at
+from factcheck.rules._words import words
+
+__all__ = ["check"]
+
+_DAYS = re.compile(r"(?:([12][0-9]{3})年)?(1[0-2]|[1-9])月([0-9]{1,2})[日号]? ?[至到—–~～-]{1,2} ?(?:(1[0-2]|[1-9])月)?([0-9]{1,2})[日号]")
+_DAY = re.compile(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
+_JOINTS = frozenset((" to ", " through ", " until ", " till ", "-", "–", " – "))
+_TIME = "时间"
+_COMMON = 4
+"""Two sentences speak of the same thing if they share a run of so many characters."""
+_LEAP = 2024
+
+
+class Stretch(NamedTuple):
+    """Where two dates stand, and how many days they are with both ends; two numbers where 29 February may or may not count."""
+
+    span: Span
+    days: tuple[int, ...]
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Durations of the same sentence, and `3天时间` of the article's one trip."""
+    stretches = list(_stretches(facts))
+    for claim in facts.reading.claims if stretches else ():
+        days = claim.mention
+        if days.kind != "duration" or days.unit != "day" or days.hedge != "none" or days.value is None or days.value.denominator != 1:
+            continue
+        near = [stretch for stretch in stretches if _within(stretch.span, claim.sentence)]
+        if len(near) == 1 and _tied(facts, near[0], claim):
+            yield from _compared(claim, near[0], "error", facts)
+        elif not near and len(stretches) == 1 and _of_the_trip(facts, stretches[0], claim):
+            yield from _compared(claim, stretches[0], "warning", facts)
+
+
+def _stretches(facts: Facts) -> Iterator[Stretch]:
+    """Each pair of dates: one mention of two days, or two that `to` joins."""
+    dates = [mention for mention in facts.reading.mentions if mention.kind == "date"]
+    for mention in dates:
+        found = _DAYS.fullmatch(mention.surface)
+        if found:
+            year, month, first, until, last = (int(part) if part else None for part in found.groups())
+            yield Stretch(mention.span, _count((year, month or 1, first or 1), (None, until or month or 1, last or 1)))
+    for left, right in zip(dates, dates[1:], strict=False):
+        one, other = _day(left), _day(right)
+        if one and other and facts.text(Span(left.span.end, right.span.start)) in _JOINTS:
+            yield Stretch(Span(left.span.start, right.span.end), _count(one, other))
+
+
+Date = tuple[int | None, int, int]
+
+
+def _day(mention: Mention) -> Date | None:
+    found = _DAY.fullmatch(mention.period.text) if mention.period else None
+    return (int(found[1]) if found[1] else None, int(found[2]), int(found[3])) if found else None
+
+
+def _count(first: Date, last: Date) -> tuple[int, ...]:
+    """Days from one date to the other with both ends; in a year that nobody names February may have 28 or 29."""
+    year = first[0] or last[0]
+    return tuple(sorted({_days(first, last, year or assumed) for assumed in (_LEAP - 1, _LEAP)}))
+
+
+def _days(first: Date, last: Date, year: int) -> int:
+    """A last date that lies before the first one is of the next year."""
+    start, end = _of_year(first, year), _of_year(last, year)
+    length = 366 if monthrange(year, 2)[1] == 29 else 365
+    return end - start + 1 + (length if end < start else 0)
+
+
+def _of_year(date: Date, year: int) -> int:
+    return sum(monthrange(year, month)[1] for month in range(1, date[1])) + date[2]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _tied(facts: Facts, stretch: Stretch, claim: Claim) -> bool:
+    """Whether the days are how long the thing of those dates lasted, and no other time stands between them."""
+    if claim.span.start < stretch.span.end:
+        return False
+    between = Span(stretch.span.end, claim.span.start)
+    if any(mention.kind in {"date", "year", "period", "duration"} for mention in mentions_in(facts, between)):
+        return False
+    before = facts.text(between)
+    lasting = ends_with(before.rstrip().lower(), (*words("zh/lasting"), *words("en/lasting")))
+    return bool(lasting) or _opens(facts, claim)
+
+
+def _opens(facts: Facts, claim: Claim) -> bool:
+    """3天时间，… at the head of its clause."""
+    text = facts.reading.article.text
+    return claim.clause.start == claim.span.start and text.startswith(_TIME, claim.span.end)
+
+
+def _of_the_trip(facts: Facts, stretch: Stretch, claim: Claim) -> bool:
+    """Whether a sentence that opens with 3天时间 speaks of what the sentence with the dates speaks of."""
+    if claim.sentence.start != claim.span.start or not _opens(facts, claim):
+        return False
+    ours = facts.text(Span(claim.span.end, claim.sentence.end))
+    theirs = facts.text(sentence_at(facts, stretch.span.start))
+    runs = (ours[at : at + _COMMON] for at in range(len(ours) - _COMMON + 1))
+    return any(run in theirs for run in runs if run.isalpha())
+
+
+def _compared(claim: Claim, stretch: Stretch, severity: Severity, facts: Facts) -> Iterator[Problem]:
+    """A problem if neither way of counting gives the stated number."""
+    value = claim.mention.value
+    if value is None or any(value in (days, days - 1) for days in stretch.days):
+        return
+    dates, days = facts.text(stretch.span), stretch.days[-1]
+    zh = f"“{dates}”含首尾{days}天、不含首日{days - 1}天，文中为{claim.mention.surface}：日期与天数必有一误"
+    en = f"{dates} are {days} days with both ends, {days - 1} without the first, not {claim.mention.surface}: one of the two is wrong"
+    yield Problem(severity, claim.span, Text(zh, en), (stretch.span,), expected=f"{days}天" if "天" in claim.mention.surface else str(days))

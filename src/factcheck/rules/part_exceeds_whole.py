@@ -1,0 +1,152 @@
+"""部分大于整体 / A part exceeds its whole.
+
+“其中”的一项不会比总数还大，开工的项目不会比签约的还多；按各自的说法（约、超、多）最宽地算仍然超出，必有一数有误。
+A part is no larger than its whole, and no more projects are begun than were signed. Where it is larger even by the widest
+reading of both figures, one of them is wrong.
+
+错：全市共有民营医院120家，其中三级医院135家。
+错：今年以来，两市签约项目217个，开工335个。
+错：收回签约项目80个，合同投资额427亿元，开工62个，合同投资额1158亿元。
+对：全市共有民营医院135家，其中三级医院20家。
+对：今年以来，两市签约项目335个，合同投资额1158亿元，开工217个，合同投资额427亿元。
+对：全年居民人均可支配收入3.2万元，其中城镇居民4.5万元。
+对：财政总收入20.1亿元，其中一般公共预算收入8.6亿元，其中税收收入17.3亿元。
+wrong: The county has 120 clinics, including 135 clinics in villages.
+wrong: By May, 335 of the 217 projects had been finished.
+right: The county has 120 clinics, including 35 clinics in villages.
+right: The net profit was 20 billion yuan, of which 25 billion yuan came from exports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.interval import Interval
+from factcheck.model import Claim, Facts, Mention, Problem, Span, Text, Unread
+from factcheck.rules._facts import is_level, like, paragraph, sentences
+from factcheck.rules._say import at_least, at_most
+from factcheck.rules._stages import Step, steps
+from factcheck.rules._words import words
+
+__all__ = ["check"]
+
+_OF = re.compile(r" (?:out )?of (?:the |its |their |our )?")
+_BARE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
+_LISTED = re.compile("[、和及与]|以及| and ")
+_FAMILY = 2
+"""Indicators that end in the same two characters (…收入) may be parts of one another."""
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Parts behind 其中, steps behind one another, and `335 of the 217`."""
+    for claims in sentences(facts):
+        yield from _within(facts, claims)
+        yield from _later(steps(facts, claims))
+    yield from _bare(facts)
+
+
+# --------------------------------------------------------------------------------------------- 其中
+
+def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """Each part behind 其中 against the figures before it: it has to exceed every one of them, for any may be its whole."""
+    text = facts.text(claims[0].sentence).lower()
+    markers = sorted(found.start() for word in (*words("zh/within"), *words("en/within")) for found in re.finditer(word, text))
+    for marker in markers:
+        at = claims[0].sentence.start + marker
+        for part in _parts(facts, claims, at):
+            wholes = [claim for claim in _before(facts, claims, at) if _comparable(facts, claim, part)]
+            if wholes and all(_exceeds(part.mention, whole.mention) for whole in _any_whole(facts, wholes, part)):
+                yield _problem(part, wholes[-1])
+
+
+def _parts(facts: Facts, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
+    """The first figure behind the marker, and those that are listed with it."""
+    behind = [claim for claim in claims if claim.span.start > at]
+    last = at
+    for claim in behind:
+        between = facts.text(Span(last, claim.span.start))
+        if last != at and not (_LISTED.match(between) and not re.search("[，,；;]", between)):
+            return
+        if re.search("[；;。]", between):
+            return
+        yield claim
+        last = claim.span.end
+
+
+def _before(facts: Facts, claims: Sequence[Claim], at: int) -> Sequence[Claim]:
+    """The figures before the marker; those of the sentence before where the marker opens this one."""
+    here = [claim for claim in claims if claim.span.end <= at]
+    if here:
+        return here
+    start, line = claims[0].sentence.start, paragraph(facts, claims[0].sentence.start)
+    earlier = [claim for claim in facts.reading.claims if line.start <= claim.span.start < start]
+    return [claim for claim in earlier if claim.sentence == earlier[-1].sentence]
+
+
+def _comparable(facts: Facts, whole: Claim, part: Claim) -> bool:
+    """Whether both are amounts of the same kind of thing that add up."""
+    if not (is_level(whole) and is_level(part) and like(whole.mention, part.mention)):
+        return False
+    named = (facts.text(whole.clause) + facts.text(part.clause)).lower()
+    return "/" not in (part.mention.unit or "") and not any(word in named for word in (*words("zh/not_additive"), *words("en/not_additive")))
+
+
+def _any_whole(facts: Facts, wholes: list[Claim], part: Claim) -> list[Claim]:
+    """The wholes, and what stood earlier in the paragraph under a like name: a row of a table may go back to any of them."""
+    start = paragraph(facts, part.span.start).start
+    name = (part.indicator.value or "")[-_FAMILY:]
+    earlier = (claim for claim in facts.reading.claims if start <= claim.span.start < wholes[0].sentence.start)
+    family = [claim for claim in earlier if name and (claim.indicator.value or "").endswith(name) and like(claim.mention, part.mention)]
+    return [*family, *wholes]
+
+
+# --------------------------------------------------------------------------------------------- steps
+
+def _later(found: Sequence[Step]) -> Iterator[Problem]:
+    """Each later step against the earlier ones of its chain; only what was signed, sent or applied for bounds it for sure."""
+    for index, later in enumerate(found):
+        earlier = [step for step in found[:index] if step.bounds(later)]
+        if later.bare and earlier and all(_exceeds(later.claim.mention, step.claim.mention) for step in earlier):
+            problem = _problem(later.claim, earlier[-1].claim)
+            yield problem if earlier[-1].order == 1 else problem._replace(severity="warning")
+
+
+# --------------------------------------------------------------------------------------------- 335 of the 217
+
+def _bare(facts: Facts) -> Iterator[Problem]:
+    """`335 of the 217 projects`: a number alone before a count that it is part of."""
+    counts = {claim.span.start: claim for claim in facts.reading.claims if claim.mention.kind in {"count", "quantity"}}
+    text = facts.reading.article.text
+    for unread in facts.reading.unread:
+        of = _OF.match(text, unread.span.end)
+        whole = counts.get(of.end()) if of else None
+        if whole and _BARE.fullmatch(unread.surface):
+            part = _numbered(unread, whole.mention)
+            if _exceeds(part, whole.mention):
+                yield _problem(whole._replace(mention=part), whole)
+
+
+def _numbered(unread: Unread, whole: Mention) -> Mention:
+    """A number alone, counted as the whole is."""
+    value = Fraction(unread.surface.replace(",", ""))
+    exact = Interval.around(value, Fraction(1, 2))
+    return whole._replace(span=unread.span, surface=unread.surface, value=value, hedge="none", guaranteed=exact, typical=exact)
+
+
+# --------------------------------------------------------------------------------------------- both
+
+def _exceeds(part: Mention, whole: Mention) -> bool:
+    """Whether the least that the part can be is more than the most that the whole can be."""
+    if part.guaranteed is None or whole.guaranteed is None:
+        return False
+    low, high = part.guaranteed.low, whole.guaranteed.high
+    return low is not None and high is not None and low > high
+
+
+def _problem(part: Claim, whole: Claim) -> Problem:
+    least, most = at_least(part.mention), at_most(whole.mention)
+    zh = f"部分大于整体：“{part.mention.surface}”至少是{least}，而整体“{whole.mention.surface}”至多是{most}；两数必有一误"
+    en = f"a part exceeds its whole: {part.mention.surface} is at least {least}, of at most {most}; one of the two is wrong"
+    return Problem("error", part.span, Text(zh, en), (whole.span,), expected=f"≤ {most}")

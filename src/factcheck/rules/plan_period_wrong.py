@@ -1,0 +1,126 @@
+"""五年规划的年份不对 / A five-year plan is given the wrong years.
+
+“十四五”是2021—2025年，“十五五”是2026—2030年；开局是第一年，中期是第三年，收官是第五年。
+The 14th Five-Year Plan runs from 2021 to 2025, the 15th from 2026 to 2030; a plan opens in its first year, is at its middle in
+the third and closes in the fifth.
+
+错：2026年是“十四五”规划收官之年。
+错：“十四五”（2020—2025年）期间，累计投资600亿元。
+对：2025年是“十四五”规划收官之年，2026年是“十五五”开局之年。
+对：“十四五”以来（2021—2024年），累计投资500亿元。
+wrong: The 14th Five-Year Plan (2020-2025) set the pace.
+wrong: In short, 2026 is the final year of the 14th Five-Year Plan.
+right: The 14th Five-Year Plan (2021-2025) set the pace.
+right: In short, 2026 is the first year of the 15th Five-Year Plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import Facts, Mention, Period, Problem, Severity, Span, Stated, Text
+from factcheck.period import Day
+from factcheck.rules._words import table
+
+__all__ = ["check"]
+
+_IS = re.compile(r"(?:[既也正就]?是|为|系|作为)[^，。；：、！？\n]{0,20}")
+_NOT_IS = re.compile(r"[前后迎]|[0-9]{4}年|次年|明年")
+_BEHIND = frozenset("，。；、！？,.;：:”）)\n 和也")
+_OPEN = re.compile(r"(?:规划|计划|时期|期间)?[（(]")
+_PLAN_EN = re.compile(r" Five-Year Plan(?: period)?", re.IGNORECASE)
+_ROLE_EN = re.compile(r"([a-z]{4,12}) year of (?:the |China's |its )$", re.IGNORECASE)
+_YEAR_EN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be) (?:the |its )$")
+_FIRST_PLAN, _SIXTH = 1953, 1981
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Years of the role of a plan, and years in brackets behind its name."""
+    mentions = facts.reading.mentions
+    for index, mention in enumerate(mentions):
+        if "plan_year" in mention.via and index:
+            yield from _role(facts, mentions[index - 1], mention)
+        elif mention.via in {("plan",), ("ordinal",)} and index + 1 < len(mentions):
+            yield from _years(facts, mention, mentions[index + 1 : index + 3])
+        if mention.via == ("ordinal",):
+            yield from _role_in_english(facts, mention)
+
+
+# --------------------------------------------------------------------------------------------- 2026年是“十四五”收官之年
+
+def _role(facts: Facts, named: Mention, plan: Mention) -> Iterator[Problem]:
+    """`X年是` right before the year of a plan, which must be the same year."""
+    between = facts.text(Span(named.span.end, plan.span.start))
+    year = named.period.year if named.period and named.kind == "year" else None
+    right = plan.period.year if plan.period else None
+    if year is None or right is None or year == right or not _IS.fullmatch(between) or _NOT_IS.search(between):
+        return
+    behind = facts.reading.article.text[plan.span.end : plan.span.end + 1]
+    if behind and behind not in _BEHIND:
+        return
+    relative = "relative_year" in named.via and not isinstance(facts.reading.context.published, Stated)
+    yield _wrong_year("warning" if relative else "error", named, plan.span, plan.surface, right)
+
+
+def _role_in_english(facts: Facts, nth: Mention) -> Iterator[Problem]:
+    """`2026 is the final year of the 14th Five-Year Plan`."""
+    text = facts.reading.article.text
+    first = _first_year(facts, nth)
+    head = text[max(0, nth.span.start - 60) : nth.span.start]
+    role = _ROLE_EN.search(head)
+    order = table("en/roles").get(role.group(1).lower()) if role else None
+    named = _YEAR_EN.search(head[: role.start()]) if role else None
+    if first is None or order is None or named is None or role is None:
+        return
+    right, at = first + int(order) - 1, nth.span.start - len(head) + named.start(1)
+    if int(named.group(1)) != right:
+        year = Mention(Span(at, at + 4), named.group(1), "year")
+        what = Span(nth.span.start - len(head) + role.start(), nth.span.end)
+        yield _wrong_year("error", year, what, facts.text(what) + " Five-Year Plan", right)
+
+
+def _wrong_year(severity: Severity, named: Mention, plan: Span, role: str, right: int) -> Problem:
+    ours = named.period.year if named.period else named.surface
+    zh = f"“{role}”是{right}年，不是{ours}年：年份或规划名称必有一误"
+    en = f"{role} is {right}, not {ours}: the year or the plan's name is wrong"
+    return Problem(severity, named.span, Text(zh, en), (plan,), expected=f"{right}年" if "年" in named.surface else str(right))
+
+
+# --------------------------------------------------------------------------------------------- “十四五”（2020—2025年）
+
+def _years(facts: Facts, plan: Mention, following: tuple[Mention, ...]) -> Iterator[Problem]:
+    """Years in brackets right behind a plan's name; a stretch within the plan is no mistake."""
+    first = _first_year(facts, plan)
+    named = next((mention for mention in following if "years" in mention.via), None)
+    if first is None or named is None or named.period is None or not _in_brackets(facts, plan, named):
+        return
+    start, end = named.period.first, named.period.last
+    if start and end and not _part(start, end, first):
+        right = Period.parse(f"{first}..{first + 4}")
+        zh = f"“{plan.surface.strip('“”')}”是{first}—{first + 4}年，文中为“{named.surface}”"
+        en = f"that plan runs from {first} to {first + 4}, not {named.surface}"
+        yield Problem("error", named.span, Text(zh, en), (plan.span,), expected=right.text.replace("..", "—"))
+
+
+def _part(start: Day, end: Day, first: int) -> bool:
+    return first <= start.year and end.year <= first + 4
+
+
+def _in_brackets(facts: Facts, plan: Mention, named: Mention) -> bool:
+    """Whether only an opening bracket, and the rest of the plan's name, lie between."""
+    if re.search("以来|[初末]", plan.surface):
+        return False
+    between = facts.text(Span(plan.span.end, named.span.start))
+    name = _PLAN_EN.match(between)
+    return bool(_OPEN.fullmatch(between[name.end() :].strip() if name else between))
+
+
+def _first_year(facts: Facts, plan: Mention) -> int | None:
+    """The first year of “十四五” or of `14th Five-Year Plan`. The sixth and all later ones began every five years."""
+    if "plan" in plan.via:
+        return plan.period.first.year if plan.period and plan.period.first else None
+    if plan.value is None or not _PLAN_EN.match(facts.reading.article.text, plan.span.end):
+        return None
+    number = int(plan.value)
+    return _SIXTH + 5 * (number - 6) if 6 <= number <= 30 else _FIRST_PLAN if number == 1 else None

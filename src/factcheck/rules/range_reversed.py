@@ -1,0 +1,67 @@
+"""范围首尾颠倒 / A range runs backwards.
+
+范围应从小到大写，颠倒的多半有一个数写错，或者两个数写反了。
+A range is written from its lower to its upper end; one that runs backwards has a wrong digit, or its ends are swapped.
+
+错：预计全年产量为30—20万吨。
+错：招聘规模在500至300人之间。
+对：预计全年产量为20—30万吨，投资3—5亿元，月薪8000至1万元。
+对：3-5月雨水偏多，净利润预计下降70%至50%。
+wrong: Output is put at 30 to 20 tonnes a day.
+right: Output is put at 20 to 30 tonnes a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.model import Claim, Facts, Problem, Span, Text
+from factcheck.rules._words import words
+
+__all__ = ["check"]
+
+_FIRST = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
+_ENDS = r"(.{1,24}?)( ?(?:--|—|–|-|~|～|至|到|to) ?)(.{1,24})"
+_SAME_SCALE = 1000
+"""8000至1万元 has a scale word on one side that is not shared; 30—20万吨 has one that is."""
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Every range of figures whose first end is the larger one, unless something falls there or is lost."""
+    for claim in facts.reading.claims:
+        low, high = claim.mention.low, claim.mention.high
+        if claim.mention.kind == "range" and low is not None and high is not None and low > high and not _meant(facts, claim):
+            yield _problem(claim)
+
+
+def _meant(facts: Facts, claim: Claim) -> bool:
+    """Whether it may be meant so: a fall, a loss, weather through the night, or two scales."""
+    mention = claim.mention
+    before = facts.text(Span(claim.clause.start, mention.span.start)).lower()
+    falls = claim.direction == "down" or claim.change == "level_from" or any(word in before for word in words(_language(before)))
+    first = re.match(_FIRST, mention.surface)
+    unscaled = Fraction(first.group()) if first else Fraction(0)
+    mixed = bool(first) and unscaled <= (mention.high or 0) <= unscaled * _SAME_SCALE
+    return falls or mixed or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year"}
+
+
+def _language(text: str) -> str:
+    return "en/falling" if text.isascii() else "zh/falling"
+
+
+def _problem(claim: Claim) -> Problem:
+    surface = claim.mention.surface
+    ends = re.fullmatch(_ENDS, surface)
+    zh = f"范围“{surface}”从大到小：两端写反了，或者有一个数写错了"
+    en = f"the range {surface} runs from the larger to the smaller: swapped ends, or a wrong figure"
+    return Problem("error", claim.span, Text(zh, en), suggestion=_swapped(*ends.groups()) if ends else "")
+
+
+def _swapped(first: str, joint: str, second: str) -> str:
+    """30—20万吨 → 20—30万吨: the numbers change places, scale and unit stay."""
+    left, right = re.match(_FIRST, first), re.match(_FIRST, second)
+    if not left or not right:
+        return ""
+    return right.group() + first[left.end() :] + joint + left.group() + second[right.end() :]
