@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from typing import NamedTuple
 
-__all__ = ["Day", "Period"]
+__all__ = ["Day", "Period", "days_in"]
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has. (The standard library's calendar would import datetime and locale: a quarter of Python's start.)"""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _DAYS[month - 1]  # noqa: PLR2004
+
 
 _NO_PERIOD = "no period: {!r} (write 2025, 2025H1, 2025Q1-Q3, 2025-04, 2025-04-15, 2022-end, 2021..2025)"
 
@@ -28,7 +36,7 @@ class Day(NamedTuple):
         if not found:
             raise ValueError(f"no date: {text!r} (write 2026-06-18)")
         day = cls(*map(int, found.groups()))
-        if not (1 <= day.month <= 12 and 1 <= day.day <= monthrange(day.year, day.month)[1]):
+        if not (1 <= day.month <= 12 and 1 <= day.day <= days_in(day.year, day.month)):
             raise ValueError(f"there is no such day: {text}")
         return day
 
@@ -118,10 +126,10 @@ def _last(year: int | None, month: int | None = None, day: int | None = None) ->
     if day:
         return _valid(year or 0, month or 1, day)
     _valid(year or 0, month or 12, 1)
-    return Day(year or 0, month or 12, monthrange(year or 1, month or 12)[1])
+    return Day(year or 0, month or 12, days_in(year or 1, month or 12))
 
 
 def _valid(year: int, month: int, day: int) -> Day:
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in(year, month)):
         raise ValueError(f"there is no such day: {year:04}-{month:02}-{day:02}")
     return Day(year, month, day)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from factcheck import store
 
 __all__ = ["Place", "Words", "anaphora", "places", "words"]
 
+_LIMIT = 2**22
 _FILES = ("hedges", "changes", "clauses", "words", "calendar")
 
 
@@ -45,10 +46,10 @@ class Place(NamedTuple):
 
 def _files() -> list[tuple[str, bytes]]:
     """Every file of words, in a fixed order, as (name, bytes)."""
-    root = files("factcheck") / "data"
-    found = [(f"{language}/{name}", root / language / f"{name}.yaml") for language in ("zh", "en") for name in _FILES]
-    found.append(("areas", root / "areas.yaml"))
-    return [(name, file.read_bytes()) for name, file in found if file.is_file()]
+    root = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+    names = [*(f"{language}/{name}" for language in ("zh", "en") for name in _FILES), "areas"]
+    paths = [(name, os.path.join(root, f"{name}.yaml")) for name in names]
+    return [(name, store.read_bytes(path, _LIMIT)) for name, path in paths if os.path.exists(path)]
 
 
 @cache

@@ -17,11 +17,12 @@ right: From June 3 to June 9 it rained on three days.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.model import Claim, Facts, Mention, Problem, Severity, Span, Text
+from factcheck.period import days_in
 from factcheck.rules._facts import ends_with, mentions_in, sentence_at
 from factcheck.rules._words import words
 
@@ -45,12 +46,12 @@ class Stretch(NamedTuple):
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Durations of the same sentence, and `3天时间` of the article's one trip."""
-    stretches = list(_stretches(facts))
+    stretches = sorted(_stretches(facts))
     for claim in facts.reading.claims if stretches else ():
         days = claim.mention
         if days.kind != "duration" or days.unit != "day" or days.hedge != "none" or days.value is None or days.value.denominator != 1:
             continue
-        near = [stretch for stretch in stretches if _within(stretch.span, claim.sentence)]
+        near = _inside(stretches, claim.sentence)
         if len(near) == 1 and _tied(facts, near[0], claim):
             yield from _compared(claim, near[0], "error", facts)
         elif not near and len(stretches) == 1 and _of_the_trip(facts, stretches[0], claim):
@@ -88,16 +89,18 @@ def _count(first: Date, last: Date) -> tuple[int, ...]:
 def _days(first: Date, last: Date, year: int) -> int:
     """A last date that lies before the first one is of the next year."""
     start, end = _of_year(first, year), _of_year(last, year)
-    length = 366 if monthrange(year, 2)[1] == 29 else 365
+    length = 366 if days_in(year, 2) == 29 else 365
     return end - start + 1 + (length if end < start else 0)
 
 
 def _of_year(date: Date, year: int) -> int:
-    return sum(monthrange(year, month)[1] for month in range(1, date[1])) + date[2]
+    return sum(days_in(year, month) for month in range(1, date[1])) + date[2]
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _inside(stretches: Sequence[Stretch], sentence: Span) -> Sequence[Stretch]:
+    """The dates of a sentence."""
+    first, last = (bisect_left(stretches, offset, key=lambda stretch: stretch.span.start) for offset in sentence)
+    return stretches[first:last]
 
 
 def _tied(facts: Facts, stretch: Stretch, claim: Claim) -> bool:
