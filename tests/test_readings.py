@@ -17,6 +17,8 @@ _OPTIONS = re.compile(r"\s*\[([^\]]*)\]$")
 
 
 class Case(NamedTuple):
+    """A sentence with its options and what each of its figures is."""
+
     place: str
     text: str
     options: dict[str, str]

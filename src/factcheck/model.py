@@ -21,7 +21,7 @@ from types import MappingProxyType
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from factcheck.interval import Interval
-from factcheck.period import Day, Period
+from factcheck.period import Period
 
 # --------------------------------------------------------------------------------------------- the text
 
@@ -173,8 +173,12 @@ class Area(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """A mention bound to what it measures. `sentence` and `clause` are where it stands; `rank` the place that a streak holds;
-    `whole` the area or total that a share is of; `basis` what a change is measured against, and at which prices; `indicator_id` is None unless exactly one indicator has that name."""
+    """A mention bound to what it measures.
+
+    `sentence` and `clause` are where it stands; `rank` the place that a streak holds; `whole` the area that a share is of;
+    `basis` what a change is measured against, and at which prices; `indicator_id` is None unless exactly one indicator has
+    that name.
+    """
 
     mention: Mention
     sentence: Span

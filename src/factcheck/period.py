@@ -13,7 +13,7 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def days_in(year: int, month: int) -> int:
     """How many days a month has. (The standard library's calendar would import datetime and locale: a quarter of Python's start.)"""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 2 and leap else _DAYS[month - 1]  # noqa: PLR2004
+    return 29 if month == 2 and leap else _DAYS[month - 1]
 
 
 _NO_PERIOD = "no period: {!r} (write 2025, 2025H1, 2025Q1-Q3, 2025-04, 2025-04-15, 2022-end, 2021..2025)"

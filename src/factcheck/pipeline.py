@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.grammar import read
-from factcheck.model import Article, Checked, Facts, Finding, Judged, Period, Reading
+from factcheck.model import Article, Checked, Facts, Finding, Judged, Reading
+from factcheck.period import Period
 from factcheck.reference import ReferenceSet, judge
 from factcheck.rules import Rule
 

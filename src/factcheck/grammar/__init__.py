@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from factcheck.grammar.calendar import Shape
 from factcheck.grammar.binding import Times, bind, bind_cells
+from factcheck.grammar.calendar import Shape
 from factcheck.grammar.context import context_of, default_year, frames_of
 from factcheck.grammar.fold import fold
 from factcheck.grammar.quantities import Text2
 from factcheck.grammar.scan import Token, scan
 from factcheck.grammar.sentences import Sentence, sentences
 from factcheck.grammar.tables import Figure, read_tables
-from factcheck.model import Article, Context, Mention, Period, Reading, Span, Unread, Vocabulary
-from factcheck.period import Day
+from factcheck.model import Article, Context, Mention, Reading, Span, Unread, Vocabulary
+from factcheck.period import Day, Period
 
 __all__ = ["read"]
 
@@ -32,7 +32,7 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     context = context_of(article, text, shapes, published, region)
     year = default_year(article, text, context.published, shapes)
     parts = sentences(text)
-    periods = dict(_resolved(text, shapes, parts, context, year))
+    periods = dict(_resolved(shapes, parts, context, year))
     mentions = [_mention(article.text, token, periods) for token in tokens if not isinstance(token, Unread)]
     times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start)) and not _only_compared(text, s)]
     frames = frames_of(article, text, year, ((*time.span, time.kind, time.period) for time in times))
@@ -81,7 +81,7 @@ def _whole(number: int) -> Fraction:
 
 
 def _resolved(
-    text: str, shapes: Iterable[Shape], parts: list[Sentence], context: Context, frame: int | None
+    shapes: Iterable[Shape], parts: list[Sentence], context: Context, frame: int | None
 ) -> Iterator[tuple[int, Period]]:
     """Fill in each time's year: as stated, from the article's own, from the year last named in its sentence, or none."""
     now = context.published.value
@@ -99,7 +99,7 @@ def _resolved(
         elif year is None and shape.relation is not None:
             year = first.year + int(shape.relation) if first else None
         elif year is None:
-            year = _year_of(text, shape, last_year if named_in == sentence else None, first, frame)
+            year = _year_of(shape, last_year if named_in == sentence else None, first, frame)
         period = shape.resolved(year)
         if period:
             if year is not None and (shape.year is not None or shape.relation is not None) and shape.relation != "previous":
@@ -114,7 +114,7 @@ def _nearest(now: Day, month: int) -> int:
     return now.year + 1 if (now.month - month) * 30 > _HALF_YEAR + 30 else now.year
 
 
-def _year_of(text: str, shape: Shape, last_year: int | None, now: Day | None, frame: int | None) -> int | None:
+def _year_of(shape: Shape, last_year: int | None, now: Day | None, frame: int | None) -> int | None:
     """The year of a time without one: the year last named in its sentence; for a day the nearest to the article's date;
     for a part of the year the year that the article is about, unless that part were still to come."""
     if last_year is not None:

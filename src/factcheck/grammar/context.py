@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from factcheck.grammar.areas import find_areas, resolve_region
 from factcheck.grammar.calendar import Shape
-from factcheck.model import Area, Article, Assumed, Context, Missing, Period, Slot, Stated, Text
+from factcheck.model import Area, Article, Assumed, Context, Missing, Slot, Stated, Text
+from factcheck.period import Period
 
 __all__ = ["Frames", "context_of", "default_year", "frames_of"]
 

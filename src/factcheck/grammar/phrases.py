@@ -17,10 +17,14 @@ _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
 _DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
 _HAN, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
+_MOST_WORDS = 24
 _OPEN_BRACKET = re.compile("[（(][^（）()]*$")
 _RIGHT_STOP = re.compile(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
 _RIGHT_LIMIT = 24
-_EN_STOP = re.compile(r"[,.;:()\n\"|]| (?:in|on|at|by|from|to|with|and|or|for|over|than|as|was|were|is|are|has|have|had|that|which|who|will|last|this|compared|per|a|the)(?![A-Za-z])")
+_EN_STOP = re.compile(
+    r'[,.;:()\n"|]| (?:in|on|at|by|from|to|with|and|or|for|over|than|as|was|were|is|are|has|have|had|that|which|who|will|last|this|'
+    r"compared|per|a|the)(?![A-Za-z])"
+)
 
 
 class Motion(NamedTuple):
@@ -98,33 +102,44 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
     """Where the noun phrase ends, and the first word of motion met on the way back from the figure."""
     size, motion = len(head), Motion()
     whole = words(f"{language}/clauses/whole_nouns")
-    for _ in range(24):
+    for _ in range(_MOST_WORDS):
         size = len(head[:size].rstrip(_RIGHT))
-        if not size:
+        if not size or (whole.table and whole.ending(head, size)):
             break
-        if whole.table and whole.ending(head, size):
+        word, found = _motion(head, size, language) if not motion.direction else ("", None)
+        if found:
+            size -= len(word)
+            motion = found._replace(
+                arrives=found.arrives or motion.arrives, reached=found.reached or motion.reached, starts=motion.starts or found.starts
+            )
+            if found.noun:
+                break
+            continue
+        taken = _taken(head, size, language)
+        if taken is None:
             break
-        if motion.word == "" or not motion.direction:
-            word, found = _motion(head, size, language)
-            if found:
-                size -= len(word)
-                motion = found._replace(arrives=found.arrives or motion.arrives, reached=found.reached or motion.reached, starts=motion.starts or found.starts)
-                if found.noun:
-                    break
-                continue
-        word_ = next((found for part in _TAKEN if (found := _ending(head, size, language, words(f"{language}/{part}")))), None)
-        if word_ is None and language == "zh":
-            word_ = next((end for end in _DROPPED_ENDS if head.endswith(end, 0, size)), None)
-        if word_ is None:
-            break
-        if word_ in {"到", "至"} or (language == "en" and word_ == "to"):
-            motion = motion._replace(arrives=True)
-        if word_ in {"由", "从", "from"}:
-            motion = motion._replace(starts=True)
-        if word_ in words(f"{language}/changes/reach").table:
-            motion = motion._replace(reached=True)
-        size -= len(word_)
+        motion = _marked(motion, taken, language)
+        size -= len(taken)
     return size, motion
+
+
+def _taken(head: str, size: int, language: str) -> str | None:
+    """The verb, adverb or particle that ends at `size` and names nothing."""
+    word = next((found for part in _TAKEN if (found := _ending(head, size, language, words(f"{language}/{part}")))), None)
+    if word is None and language == "zh":
+        word = next((end for end in _DROPPED_ENDS if head.endswith(end, 0, size)), None)
+    return word
+
+
+def _marked(motion: Motion, word: str, language: str) -> Motion:
+    """What such a word still says: 到 that the figure is an end point, 由 that it is a start, 达 that it was reached."""
+    if word in {"到", "至", "to"}:
+        return motion._replace(arrives=True)
+    if word in {"由", "从", "from"}:
+        return motion._replace(starts=True)
+    if word in words(f"{language}/changes/reach").table:
+        return motion._replace(reached=True)
+    return motion
 
 
 def _motion(head: str, size: int, language: str) -> tuple[str, Motion | None]:
@@ -229,26 +244,38 @@ def right_noun(text: str, start: int, end: int, language: str) -> str:
     return piece[: stop.start() if stop else _RIGHT_LIMIT][:_RIGHT_LIMIT]
 
 
-def change_of(unit: str | None, kind: str, motion: Motion, noun: str, *, contribution: bool, share: bool) -> tuple[Change | None, Direction | None]:
+def change_of(
+    unit: str | None, kind: str, motion: Motion, noun: str, *, contribution: bool, share: bool
+) -> tuple[Change | None, Direction | None]:
     """What kind of statement a figure makes, by its unit and how it moves."""
-    if unit == "percentage_point" or unit == "basis_point":
-        if contribution:
-            return "contribution", motion.direction or "up"
-        return ("decrease_by" if motion.direction == "down" else "increase_by"), motion.direction or "up"
+    if unit in {"percentage_point", "basis_point"}:
+        return ("contribution", motion.direction or "up") if contribution else _moved(motion, "by")
     if motion.arrives and motion.direction:
-        return ("decrease_to" if motion.direction == "down" else "increase_to"), motion.direction
+        return _moved(motion, "to")
     if motion.starts and not motion.direction:
         return "level_from", None
-    if unit in {"percent", "permille"} or kind == "range" and unit == "percent":
-        if motion.direction and not (motion.noun and "贡献" in noun):
-            return "growth_rate", motion.direction
-        if share or contribution:
-            return "share_of", None
-        return ("increase_to", "up") if motion.reached else ("level", None)
+    if unit in {"percent", "permille"}:
+        return _percent(motion, noun, share=share or contribution)
     if unit == "times":
         return "times", motion.direction
     if kind == "fraction" and share:
         return "share_of", None
     if motion.direction:
-        return ("decrease_by" if motion.direction == "down" else "increase_by"), motion.direction
+        return _moved(motion, "by")
+    return ("increase_to", "up") if motion.reached else ("level", None)
+
+
+def _moved(motion: Motion, how: str) -> tuple[Change, Direction]:
+    down = motion.direction == "down"
+    if how == "to":
+        return ("decrease_to", "down") if down else ("increase_to", "up")
+    return ("decrease_by", "down") if down else ("increase_by", "up")
+
+
+def _percent(motion: Motion, noun: str, *, share: bool) -> tuple[Change, Direction | None]:
+    """A percentage is a growth rate behind a word of motion, else a share or a level."""
+    if motion.direction and not (motion.noun and "贡献" in noun):
+        return "growth_rate", motion.direction
+    if share:
+        return "share_of", None
     return ("increase_to", "up") if motion.reached else ("level", None)

@@ -47,7 +47,8 @@ def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
 
 
 def _split(text: str) -> Iterator[Sentence]:
-    start, paragraph, joined = 0, 0, []
+    start = paragraph = 0
+    joined: list[int] = []
     for stop in _STOP.finditer(text):
         if stop.group()[0] != "\n":
             if text[start : stop.end()].strip():
@@ -77,14 +78,14 @@ def _broken(text: str, start: int, end: int, following: int) -> bool:
     A heading has no commas, or is short; a table's cell is shorter still. When in doubt the lines stay apart.
     """
     line_start = text.rfind("\n", start, end) + 1 or start
-    line, ahead = text[line_start:end].strip(), text[following : following + 40].split("\n")[0]
+    line, ahead = text[line_start:end].strip(), text[following : following + 40].split("\n", maxsplit=1)[0]
     if len(line) < _LEAST_PROSE or not ahead.strip() or _OPENS.match(ahead) or ahead.startswith((" ", "\u3000")):
         return False
     if line[-1] in "，、" :
         return True
     before = text[max(0, line_start - 200) : line_start].rstrip("\n")
     prose = bool(_PROSE.search(line)) or bool(re.search("[。！？，]", line))
-    continues = bool(re.search("[，。；]", text[following : following + 60].split("\n")[0]))
+    continues = bool(re.search("[，。；]", text[following : following + 60].split("\n", maxsplit=1)[0]))
     return prose and continues and (not before or line[-1] not in '"”」）):：')
 
 

@@ -76,7 +76,7 @@ def read_tables(plain: str, text: str) -> list[Figure]:
     """Every number in a cell whose unit is known, in order."""
     found: list[Figure] = []
     for table in [*_barred(text), *_flattened(text)]:
-        found += _figures(plain, text, table)
+        found += _figures(plain, table)
     return sorted(found, key=lambda figure: figure.mention.span)
 
 
@@ -116,7 +116,7 @@ def _barred(text: str) -> Iterator[_Table]:
     begin = 0
     for start, end in _lines(text):
         blank = not text[start:end].strip(" |:-")
-        cells = [] if blank or end - start > 400 else _cells(text, start, end)  # noqa: PLR2004
+        cells = [] if blank or end - start > 400 else _cells(text, start, end)
         if len(cells) > 1 or (block and cells and "|" in text[start:end]):
             begin = begin if block else start
             block.append(cells)
@@ -152,7 +152,7 @@ def _grouped(text: str, cells: list[_Cell]) -> Iterator[_Table]:
     rows: list[_Row] = []
     index = 0
     while index < len(cells):
-        numbers = []
+        numbers: list[_Cell] = []
         ahead = index + 1
         while ahead < len(cells) and cells[ahead].number and len(numbers) < _MOST_COLUMNS:
             numbers.append(cells[ahead])
@@ -184,7 +184,7 @@ def _heads(cells: list[_Cell], width: int) -> tuple[tuple[_Cell, ...], ...]:
 
 # --------------------------------------------------------------------------------------------- reading them
 
-def _figures(plain: str, text: str, table: _Table) -> Iterator[Figure]:
+def _figures(plain: str, table: _Table) -> Iterator[Figure]:
     common = _UNIT.search(table.above.rstrip().rsplit("\n", 1)[-1])
     default = common.group(2) if common and common.group(2) else None
     stock = bool(_STOCK.search(gloss_free(table.above) + table.rows[0].label.text))

@@ -68,7 +68,7 @@ def _same(hit: Hit, whole: Slot[Area]) -> bool:
 
 def _coordinated(scene: Scene, own: list[Hit]) -> list[str]:
     """Places named in one breath (广东、江苏的经济总量): the figure is of all of them, or of each in turn, never of the last alone."""
-    if len(own) < 2 or not _JOINED.fullmatch(scene.text[own[-2].end : own[-1].start]):  # noqa: PLR2004
+    if len(own) < 2 or not _JOINED.fullmatch(scene.text[own[-2].end : own[-1].start]):
         return []
     return [own[-2].name, own[-1].name]
 

@@ -9,7 +9,8 @@ from factcheck.grammar.binding.indicator import indicator_ids
 from factcheck.grammar.binding.scene import NO_PERIOD, Times
 from factcheck.grammar.context import Frames
 from factcheck.grammar.tables import Figure
-from factcheck.model import Area, Assumed, Claim, Context, Period, Slot, Stated, Statement, Text, Vocabulary
+from factcheck.model import Area, Assumed, Claim, Context, Slot, Stated, Statement, Text, Vocabulary
+from factcheck.period import Period
 
 __all__ = ["bind_cells"]
 
@@ -37,7 +38,8 @@ def _period(figure: Figure, times: Sequence[Times], frames: Frames) -> Slot[Peri
     """The time in the column's heading, else the last above the table, else what the article is about."""
     inside = [time for time in times if figure.heading.start <= time.span.start < figure.heading.end]
     above = [time for time in times if figure.table - _ABOVE <= time.span.start < figure.row.start and time.kind != "range"]
-    time = (inside or above or [None])[-1]
+    found = inside or above
+    time = found[-1] if found else None
     period = time.period if time else frames.at(figure.row.start)
     if period is None:
         return NO_PERIOD

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from factcheck.grammar.binding.area import subject_of
 from factcheck.grammar.binding.indicator import indicator_ids
 from factcheck.grammar.binding.scene import Scene, plain_runs
-from factcheck.grammar.binding.area import subject_of
 from factcheck.model import Area, Claim, Span, Stated
 
 __all__ = ["respectively"]

@@ -6,7 +6,8 @@ import re
 
 from factcheck.grammar.binding.scene import NO_PERIOD, Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
-from factcheck.model import Assumed, Context, Mention, Period, Slot, Stated, Text
+from factcheck.model import Assumed, Context, Mention, Slot, Stated, Text
+from factcheck.period import Period
 
 __all__ = ["period_of", "streak_period"]
 

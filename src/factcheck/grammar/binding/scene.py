@@ -9,7 +9,8 @@ from typing import NamedTuple
 from factcheck.grammar.areas import Hit, find_areas
 from factcheck.grammar.phrases import Phrase, is_latin, phrase_before
 from factcheck.grammar.sentences import Sentence, clauses
-from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Period, Slot, Span, Text, Vocabulary
+from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Text, Vocabulary
+from factcheck.period import Period
 
 __all__ = ["NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
 

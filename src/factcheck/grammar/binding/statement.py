@@ -16,7 +16,7 @@ Moved = tuple[Change | None, Direction | None]
 
 _STREAK = re.compile("连续$")
 _BEFORE_STREAK = re.compile("(?:已|已经|也|均|都)?连续$")
-_NOISE = re.compile("[\\s，、“”\"]")
+_NOISE = re.compile('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL = 24
 _STATEMENTS: dict[str | None, Statement] = {
@@ -43,9 +43,9 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     same = last and last.mention.unit == figure.unit and last.change != "level_from" and figure.unit in {"percent", "percentage_point"}
     if last and same and noun and scene.latin and before.endswith(" by ") and change == "level":
         return last.change, last.direction
-    if last and not noun and (same or place.listed) and change in {"level", "increase_by"} and not (motion.direction or motion.arrives or motion.reached):
-        if last.mention.unit == figure.unit:
-            return last.change, last.direction
+    still = change in {"level", "increase_by"} and not (motion.direction or motion.arrives or motion.reached)
+    if last and not noun and still and (same or place.listed) and last.mention.unit == figure.unit:
+        return last.change, last.direction
     if bound.starts and last and change in {"level", "increase_by", "decrease_by"}:
         return _arrival(last.mention, figure, motion.direction)
     if change == "level" and figure.unit != "percent" and "就业" not in before:
