@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli.options import typed
 from factcheck.cli.output import deliver
 
 __all__ = ["COMMANDS", "build"]
@@ -37,7 +38,7 @@ def build(name: str | None) -> typer.Typer:
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=command, help=COMMANDS[command])
         else:
-            app.command(command, help=COMMANDS[command])(found)
+            app.command(command, help=COMMANDS[command])(typed(found))
     return app
 
 

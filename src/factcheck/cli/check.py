@@ -1,7 +1,6 @@
 """`factcheck check`, the main job: read the articles, check every figure, report, and say by exit code how it went."""
 
 from factcheck import pipeline
-from factcheck.cli import options
 from factcheck.cli.complain import complain
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, is_terminal, look
@@ -16,24 +15,24 @@ __all__ = ["check", "exit_code"]
 
 def check(
     *,
-    paths: options.Paths = None,
-    form: options.Form = "text",
-    output: options.Output = None,
-    reference: options.References = None,
-    published: options.Published = None,
-    region: options.Region = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    fail_on: options.FailOnOption = None,
-    exit_zero: options.ExitZero = False,
-    lang: options.LangOption = None,
-    encoding: options.Encoding = None,
-    stdin_filename: options.StdinFilename = "-",
-    files_from: options.FilesFrom = None,
-    quiet: options.Quiet = False,
-    stats: options.Stats = False,
-    show_config: options.ShowConfig = False,
-    no_color: options.NoColor = False,
+    paths: list[str] | None = None,
+    form: str = "text",
+    output: str | None = None,
+    reference: list[str] | None = None,
+    published: str | None = None,
+    region: str | None = None,
+    select: list[str] | None = None,
+    ignore: list[str] | None = None,
+    fail_on: FailOn | None = None,
+    exit_zero: bool = False,
+    lang: Lang | None = None,
+    encoding: str | None = None,
+    stdin_filename: str = "-",
+    files_from: str | None = None,
+    quiet: bool = False,
+    stats: bool = False,
+    show_config: bool = False,
+    no_color: bool = False,
 ) -> int:
     """Check the figures of articles against official statistics and against each other."""
     chosen = settings(reference=reference, region=region, lang=lang, select=select, ignore=ignore, fail_on=fail_on)

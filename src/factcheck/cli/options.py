@@ -1,5 +1,6 @@
 """The options that several commands share, with their help in both languages."""
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 import typer
@@ -26,6 +27,7 @@ __all__ = [
     "Skipped",
     "Stats",
     "StdinFilename",
+    "typed",
 ]
 
 Paths = Annotated[
@@ -80,3 +82,16 @@ Stats = Annotated[bool, typer.Option("--stats", help="在标准错误输出统�
 ShowConfig = Annotated[bool, typer.Option("--show-config", help="显示生效的配置后退出 · show the settings in force and exit")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="不用颜色 · no colour, as with NO_COLOR")]
 Skipped = Annotated[bool, typer.Option("--skipped", help="也列出不作数字读的 · list numerals that are no figures too")]
+
+_BY_PARAMETER = {
+    "paths": Paths, "form": Form, "output": Output, "reference": References, "published": Published, "region": Region,
+    "select": Select, "ignore": Ignore, "fail_on": FailOnOption, "exit_zero": ExitZero, "lang": LangOption, "encoding": Encoding,
+    "stdin_filename": StdinFilename, "files_from": FilesFrom, "quiet": Quiet, "stats": Stats, "show_config": ShowConfig,
+    "no_color": NoColor,
+}  # fmt: skip
+
+
+def typed(command: Callable[..., int]) -> Callable[..., int]:
+    """The command with an option for each parameter that is one; so the main job itself does without typer."""
+    command.__annotations__ = {name: _BY_PARAMETER.get(name, kind) for name, kind in command.__annotations__.items()}
+    return command

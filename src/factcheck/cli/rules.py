@@ -1,45 +1,18 @@
-"""`factcheck rules` and `factcheck explain`: the catalogue of rules, from what each rule says of itself."""
-
-from collections.abc import Iterator
-from typing import Annotated
-
-import typer
+"""`factcheck rules`: the catalogue."""
 
 from factcheck.cli import options
 from factcheck.cli.output import deliver
 from factcheck.cli.settings import settings
-from factcheck.config import Lang
-from factcheck.report.visible import cells
 from factcheck.report.words import say
-from factcheck.rules import Rule, all_rules, select
+from factcheck.rules import all_rules
 
-__all__ = ["explain", "rules"]
-
-RuleId = Annotated[str, typer.Argument(metavar="RULE", help="规则名 · the rule's name (factcheck rules)")]
-_LABELS = {"wrong": {"zh": "错", "en": "wrong"}, "right": {"zh": "对", "en": "right"}}
+__all__ = ["rules"]
 
 
 def rules(*, lang: options.LangOption = None) -> int:
     """List all rules."""
     words = settings(lang=lang).lang
     found = all_rules()
-    width = max((cells(rule.id) for rule in found), default=0)
+    width = max((len(rule.id) for rule in found), default=0)
     deliver("".join(f"{rule.id:{width}}  {say(rule.title, words)}\n" for rule in found), None)
     return 0
-
-
-def explain(*, rule: RuleId, lang: options.LangOption = None) -> int:
-    """Explain a rule: why it matters, what it finds and what it leaves alone."""
-    words = settings(lang=lang).lang
-    deliver("\n".join(_explained(select(all_rules(), [rule])[0], words)) + "\n", None)
-    return 0
-
-
-def _explained(rule: Rule, lang: Lang) -> Iterator[str]:
-    doc = rule.doc
-    yield from (f"{rule.id}: {say(doc.title, lang)}", "", say(doc.reason, lang), "")
-    for example in doc.examples:
-        if example.lang == lang:
-            options_said = " ".join(f"--{key} {value}" for key, value in example.options.items())
-            text = example.text.replace("\n\n", "\n    ")
-            yield f"  {_LABELS[example.verdict][lang]}: {text}" + (f"  ({options_said})" if options_said else "")
