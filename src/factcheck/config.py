@@ -11,9 +11,9 @@ exclude   = ["archive/*"]  files that a walk through a folder leaves out, relati
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from factcheck.errors import Fault, Refused
@@ -33,7 +33,7 @@ _AT = re.compile(r"\(at line (\d{1,9}), column (\d{1,9})\)")
 class Config(NamedTuple):
     """What a project has settled. `path` is the file that says so, None without one; `reference` are paths from where we are."""
 
-    path: Path | None = None
+    path: str | None = None
     reference: tuple[str, ...] = ()
     region: str | None = None
     lang: Lang = "zh"
@@ -43,24 +43,34 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
 
 
-def load_config(start: Path) -> Config:
+def load_config(start: str) -> Config:
     """The configuration that holds in the folder `start`. Raises Refused with every fault of the file."""
-    for folder in (start, *start.parents):
+    for folder in _upwards(os.path.abspath(start)):
         for name in ("factcheck.toml", "pyproject.toml"):
-            path = folder / name
+            path = os.path.join(folder, name)
             text = _text(path)
-            table = _table(path, text) if "factcheck" in text or (name == "factcheck.toml" and path.is_file()) else None
+            table = _table(path, text) if "factcheck" in text or (name == "factcheck.toml" and os.path.isfile(path)) else None
             if table is not None:
                 return _config(path, text, table)
     return Config()
 
 
-def _text(path: Path) -> str:
+def _upwards(folder: str) -> Iterator[str]:
+    """A folder and all that hold it."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
+def _text(path: str) -> str:
     """The file's text, empty if there is no such file."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return ""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             data = file.read(_LIMIT + 1)
         if len(data) > _LIMIT:
             raise Refused(Fault(str(path), "more than the limit of 1 MiB"))
@@ -69,7 +79,7 @@ def _text(path: Path) -> str:
         raise Refused(Fault(str(path), f"can't be read: {error}")) from None
 
 
-def _table(path: Path, text: str) -> Mapping[str, Any] | None:
+def _table(path: str, text: str) -> Mapping[str, Any] | None:
     """Our table, None in a `pyproject.toml` that has none."""
     import tomllib
 
@@ -83,7 +93,7 @@ def _table(path: Path, text: str) -> Mapping[str, Any] | None:
         raise Refused(Fault(str(path), _AT.sub("", str(error)).strip(), line, column)) from None
     tools = found.pop("tool", None)
     ours = tools.get("factcheck") if isinstance(tools, dict) else None
-    if path.name == "pyproject.toml":
+    if os.path.basename(path) == "pyproject.toml":
         return _named(ours)
     return {**found, **(_named(ours) or {})}  # a factcheck.toml may have pyproject.toml's header; it says the same
 
@@ -92,7 +102,7 @@ def _named(ours: object) -> Mapping[str, Any] | None:
     return ours if ours is None or isinstance(ours, dict) else {"tool.factcheck": ours}
 
 
-def _config(path: Path, text: str, table: Mapping[str, Any]) -> Config:
+def _config(path: str, text: str, table: Mapping[str, Any]) -> Config:
     values: dict[str, Any] = {"path": path}
     faults = []
     for key, value in table.items():
@@ -101,7 +111,7 @@ def _config(path: Path, text: str, table: Mapping[str, Any]) -> Config:
             faults.append(_fault(path, text, key, message))
         elif key in _LISTS:
             items = tuple(value) if isinstance(value, list) else (value,)
-            values[key] = tuple(str(path.parent / item) for item in items) if key == "reference" else items
+            values[key] = tuple(os.path.join(os.path.dirname(path), item) for item in items) if key == "reference" else items
         else:
             values[key.replace("-", "_")] = value
     if faults:
@@ -109,7 +119,7 @@ def _config(path: Path, text: str, table: Mapping[str, Any]) -> Config:
     return Config(**values)
 
 
-def _wrong(path: Path, key: str, value: object) -> str:
+def _wrong(path: str, key: str, value: object) -> str:
     """What is wrong with a key and its value, empty if nothing."""
     if key not in _KEYS:
         return f"unknown key {key!r}"
@@ -118,18 +128,18 @@ def _wrong(path: Path, key: str, value: object) -> str:
     items: list[Any] = value if isinstance(value, list) and key in _LISTS else [value]
     if not all(isinstance(item, str) and item and "\0" not in item for item in items):
         return f"{key} is a list of texts" if key in _LISTS else f"{key} is a text"
-    return next((message for item in items if key == "reference" and (message := _strays(path.parent, item))), "")
+    return next((message for item in items if key == "reference" and (message := _strays(os.path.dirname(path), item))), "")
 
 
-def _strays(root: Path, item: str) -> str:
+def _strays(root: str, item: str) -> str:
     """Data alone may not reach out of the project; the command line may."""
-    target = root / item
-    if not target.resolve().is_relative_to(root.resolve()):
+    target = os.path.join(root, item)
+    if os.path.commonpath([os.path.realpath(target), os.path.realpath(root or ".")]) != os.path.realpath(root or "."):
         return f"reference {item!r} lies outside the project; name it with --reference"
-    return "" if target.exists() else f"reference {item!r} does not exist"
+    return "" if os.path.exists(target) else f"reference {item!r} does not exist"
 
 
-def _fault(path: Path, text: str, key: str, message: str) -> Fault:
+def _fault(path: str, text: str, key: str, message: str) -> Fault:
     """The fault at the line where the key stands, with the keys that there are."""
     from difflib import get_close_matches
 

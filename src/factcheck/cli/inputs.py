@@ -69,7 +69,7 @@ def _excluded(path: str, config: Config) -> bool:
     """Whether the configuration's patterns leave a file out; they are relative to it, with / on every system."""
     if not config.exclude or config.path is None:
         return False
-    relative = os.path.relpath(path, config.path.parent).replace(os.sep, "/")
+    relative = os.path.relpath(path, os.path.dirname(config.path)).replace(os.sep, "/")
     return any(fnmatch(relative, pattern) for pattern in config.exclude)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 from factcheck.config import Lang
@@ -22,9 +21,17 @@ def is_terminal(output: str | None) -> bool:
 def look(lang: Lang, output: str | None, *, quiet: bool = False) -> Look:
     """How wide a report is drawn, in which language and with which marks."""
     watched = output is None and sys.stdout is not None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if watched else _PIPED
+    width = _columns() if watched else _PIPED
     encoding = "utf-8" if output else (getattr(sys.stdout, "encoding", None) or "ascii")
     return Look(lang, min(max(width, _NARROW), _WIDE), ascii=not _holds_marks(encoding), quiet=quiet)
+
+
+def _columns() -> int:
+    """The terminal's width; shutil's answer without shutil, which would import five compressors."""
+    try:
+        return int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        return _PIPED
 
 
 def _holds_marks(encoding: str) -> bool:

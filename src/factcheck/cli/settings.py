@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.config import Config, FailOn, Lang, load_config
@@ -38,7 +37,7 @@ def settings(
     fail_on: FailOn | None = None,
 ) -> Settings:
     """The options given, filled up from the nearest configuration file. Raises Refused where that is wrong."""
-    config = load_config(Path.cwd())
+    config = load_config(os.getcwd())
     return Settings(
         config,
         tuple(reference) if reference else (*default_paths(), *map(os.path.relpath, config.reference)),
