@@ -60,7 +60,7 @@ def total(parts: Sequence[Evidence], area: str, scale: Scale) -> Evidence:
     for part in parts[1:]:
         found = found.plus(part.found)
     value = scale.write(found)
-    zh = f"{'、'.join(part.area for part in parts)}合计{value}"
+    zh = f"{'、'.join(part.area for part in parts)}合计{value.replace(' ', '')}"
     return _derived("sum", value, found, parts, Text(zh, f"sum of {len(parts)} areas = {value}"))._replace(area=area)
 
 
@@ -114,7 +114,8 @@ def streak(official: Evidence, years: int, proofs: Sequence[Evidence]) -> Eviden
 
 
 def _derived(name: str, value: str, found: Interval, inputs: Sequence[Evidence], formula: Text) -> Evidence:
-    """The source is the softest of the inputs', for a computed figure is no harder than that."""
+    """The source is the softest of the inputs', for a computed figure is no harder than that; a note tells mixed vintages."""
+    statuses = dict.fromkeys(figure.status for figure in inputs)
     softest = next((figure for figure in inputs if not figure.source.hard), inputs[0])
     return Evidence(
         id=f"{name}({', '.join(figure.id for figure in inputs)})",
@@ -127,6 +128,7 @@ def _derived(name: str, value: str, found: Interval, inputs: Sequence[Evidence],
         source=softest.source,
         formula=formula,
         inputs=tuple(inputs),
+        note=" / ".join(statuses) if len(statuses) > 1 else "",
     )
 
 

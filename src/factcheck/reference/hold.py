@@ -55,7 +55,8 @@ def outcome(readings: Readings, track: Track, period: Period) -> Outcome | None:
     figures = track.figures(period)
     fits = [(fit(readings, figure.evidence.found, figure.typical), figure) for figure in reversed(figures)]
     for standing in ("current", "later", "replaced"):
-        best = min((row for row in fits if row[1].standing == standing), key=lambda row: FITS.index(row[0]), default=None)
+        rows = [row for row in fits if row[1].standing == standing]
+        best = min(rows, key=lambda row: (FITS.index(row[0]), row[1].evidence.formula is not None), default=None)
         if best and best[0] != "mismatch":
             return Outcome(*best, figures)
     shown = next((figure for _, figure in fits if figure.standing == "current"), figures[-1] if figures else None)

@@ -103,7 +103,7 @@ def _held(question: Question, way: Track) -> Verdict:
 def _no_figure(question: Question, way: Track) -> Unchecked:
     """The text names a period that the set has not; cumulative and annual figures are never held against each other."""
     period, area = question.claim.period.value, question.claim.area.value
-    others = [one for one in way.periods if _same_year(one, period)]
+    others = [one for one in way.periods if _same_year(one, period) and not (period and way.find(period) == one)]
     where = f"{area.name if area else ''}“{way.name.zh}”"
     if others:
         forms = "、".join(one.text for one in others[:4])

@@ -9,7 +9,7 @@ from factcheck.model import Evidence, Indicator, Text, Unchecked
 from factcheck.period import Period
 from factcheck.reference import derive
 from factcheck.reference.areas import NATION, area_name, provinces
-from factcheck.reference.tracks import Figure, Question, Track, area_asked, base_unit, current, first, made, observed, without
+from factcheck.reference.tracks import Figure, Question, Track, area_asked, base_unit, current, first, made, observed
 
 __all__ = ["rank", "streak"]
 
@@ -23,7 +23,12 @@ def rank(question: Question, indicator: Indicator) -> Track | Unchecked:
     if area_asked(question) not in provinces() or (whole and area_name(whole) != NATION):
         zh = "只核对省份在全国的位次"
         return Unchecked("no_reference", Text(zh, "only the rank of a province in the nation is checked"))
-    return _ranks(question, indicator) or without(question, indicator)
+    return _ranks(question, indicator) or _no_rank(indicator)
+
+
+def _no_rank(indicator: Indicator) -> Unchecked:
+    zh = f"参考库没有各省“{indicator.name.zh}”的齐全数据，不能排位"
+    return Unchecked("no_reference", Text(zh, f"no rank without {indicator.name.en} of every province"))
 
 
 def _ranks(question: Question, indicator: Indicator) -> Track | None:

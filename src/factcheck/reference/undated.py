@@ -83,14 +83,18 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
         zh, en = f"{asked.zh}；参考库没有这一时期或近年的数", f"{asked.en}; the reference set has no figure of then or of late"
         return Unchecked("no_period", Text(zh, en))
     newest = years[0]
-    if track.memory == 1 or _slipped(question, newest):
-        return mismatch(question, track, readings, newest, sure=track.memory == 1)
+    if track.memory == 1:
+        return mismatch(question, track, readings, newest)
     ours, theirs = mentioned(question.claim.mention), listed([found.evidence for found in years])
     asked = _asked(question)
     why = Text(f"{ours.zh}：{asked.zh}；官方近年：{theirs.zh}", f"{ours.en}: {asked.en}; official: {theirs.en}")
     unchecked = Unchecked("no_period", why, newest.evidence)
+    if not track.sure or _silent(question, track, newest.evidence):
+        return unchecked
+    if _slipped(question, newest):
+        return mismatch(question, track, readings, newest, sure=False)
     hull, step = _hull(years), _step(years)
-    if step is None or not track.sure or _silent(question, track, newest.evidence):
+    if step is None:
         return unchecked
     if any(hull.meets(reading.guaranteed) for reading in readings):
         note = Text("都不相符，疑为旧数或约数", "it fits none: an old or rounded figure?")

@@ -96,9 +96,15 @@ def _standing(groups: list[list[_Stated]], i: int, date: Period | None) -> Stand
     if not any(_maybe_out(o, date.last) for o, _ in groups[i]):
         return "later"
     own = [o for o, _ in groups[i] if o.status not in _ECHOES and _maybe_out(o, date.last)] or [o for o, _ in groups[i]][:1]
-    others = (group for group in groups if group is not groups[i] and (_live(group) or not _live(groups[i])))
-    newer = (o for group in others for o, _ in group if _surely_out(o, date.first) and all(_after(o, each) for each in own))
-    return "replaced" if any(newer) else "current"
+    stands = _live(groups[i])
+    for group in groups[:i] + groups[i + 1 :]:
+        out = [o for o, _ in group if _surely_out(o, date.first)]
+        later = any(all(_after(o, each) for each in own) for o in out)
+        # what is marked as superseded was replaced by what stands, unless that surely came out before it
+        withdrawn = not stands and _live(group) and any(not _after(each, o) for o in out for each in own)
+        if withdrawn or (later and (_live(group) or not stands)):
+            return "replaced"
+    return "current"
 
 
 def _after(one: Observation, other: Observation) -> bool:
