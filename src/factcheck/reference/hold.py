@@ -24,7 +24,7 @@ from factcheck.reference.fit import FITS, Fit, Said, fit
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track
 from factcheck.reference.wording import agreed, fitted, released, replaced
 
-__all__ = ["Outcome", "Readings", "dated", "mismatch", "outcome", "verdict"]
+__all__ = ["Outcome", "Readings", "dated", "is_hard", "mismatch", "outcome", "verdict"]
 
 Readings = tuple[Said, ...]
 
@@ -139,12 +139,13 @@ def _firm(question: Question, evidence: Evidence) -> bool:
     whole = claim.whole.value is None or isinstance(claim.whole, Stated)
     period = claim.period.value
     yearly = claim.statement != "growth" or period is None or period.is_year or "year_on_year" in claim.basis
-    return isinstance(claim.indicator, Stated) and area and whole and yearly and claim.statement != "change" and _hard(evidence)
+    return isinstance(claim.indicator, Stated) and area and whole and yearly and claim.statement != "change" and is_hard(evidence)
 
 
 def _only_one(slot: Slot[Area]) -> bool:
     return isinstance(slot, Assumed) and slot.why.en.startswith(_NAMED)
 
 
-def _hard(evidence: Evidence) -> bool:
-    return evidence.source.hard and all(map(_hard, evidence.inputs))
+def is_hard(evidence: Evidence) -> bool:
+    """Whether it and all that it was computed from are of grades A to B-."""
+    return evidence.source.hard and all(map(is_hard, evidence.inputs))

@@ -10,7 +10,7 @@ from factcheck.interval import Interval
 from factcheck.model import Coarse, Compatible, Evidence, Match, Mismatch, Text, Unchecked, Verdict, Weak
 from factcheck.period import Period
 from factcheck.reference.fit import FITS
-from factcheck.reference.hold import Outcome, Readings, mismatch, outcome, verdict
+from factcheck.reference.hold import Outcome, Readings, is_hard, mismatch, outcome, verdict
 from factcheck.reference.tracks import Question, Track
 from factcheck.reference.wording import agreed, fitted, listed, mentioned, when
 
@@ -105,7 +105,9 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     low = low / _PARTS_OF_A_YEAR if track.kind == "flow" and low > 0 else low
     if any(Interval(low, high).meets(reading.guaranteed) for reading in readings):
         return unchecked
-    return mismatch(question, track, readings, newest)
+    # all of them contradict the claim: the newest from a hard source says so most firmly
+    firmest = next((found for found in years if is_hard(found.evidence)), newest)
+    return mismatch(question, track, readings, firmest)
 
 
 def _asked(question: Question) -> Text:
