@@ -28,6 +28,7 @@ __all__ = ["Outcome", "Readings", "dated", "is_hard", "mismatch", "outcome", "ve
 
 Readings = tuple[Said, ...]
 
+_NATION = "156"
 _NAMED = "the sentence names"
 """So begins the reason for an assumed area where the sentence names but that one."""
 
@@ -136,7 +137,8 @@ def _firm(question: Question, evidence: Evidence) -> bool:
     """Whether the contradiction may be an error: everything said by the text itself, and every source hard."""
     claim = question.claim
     area = isinstance(claim.area, Stated) or _only_one(claim.area)
-    whole = claim.whole.value is None or isinstance(claim.whole, Stated)
+    # 全国2%的国土面积、9%的人口: a province's share in a list is of the nation as the one before, for of what else
+    whole = claim.whole.value is None or isinstance(claim.whole, Stated) or claim.whole.value.code == _NATION
     period = claim.period.value
     yearly = claim.statement != "growth" or period is None or period.is_year or "year_on_year" in claim.basis
     return isinstance(claim.indicator, Stated) and area and whole and yearly and claim.statement != "change" and is_hard(evidence)
