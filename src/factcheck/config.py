@@ -12,11 +12,11 @@ exclude   = ["archive/*"]  files that a walk through a folder leaves out, relati
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
 from factcheck.errors import Fault, Refused
+from factcheck.patterns import regex
 
 __all__ = ["Config", "FailOn", "Lang", "load_config"]
 
@@ -27,7 +27,7 @@ _LIMIT = 2**20
 _CHOICES: Mapping[str, tuple[str, ...]] = {"lang": get_args(Lang), "fail-on": get_args(FailOn)}
 _LISTS = ("reference", "select", "ignore", "exclude")
 _KEYS = (*_LISTS, "region", *_CHOICES)
-_AT = re.compile(r"\(at line (\d{1,9}), column (\d{1,9})\)")
+_AT = regex(r"\(at line (\d{1,9}), column (\d{1,9})\)")
 
 
 class Config(NamedTuple):

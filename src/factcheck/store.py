@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from factcheck import __version__
 
-__all__ = ["JSON", "compiled", "read_bytes"]
+__all__ = ["JSON", "compiled", "read_bytes", "recalled", "remember"]
 
 JSON = str | int | bool | None | Sequence["JSON"] | Mapping[str, "JSON"]
 _KEPT = 8  # entries of one name: a few reference sets in turn, and a few versions of the program
@@ -30,16 +30,36 @@ def compiled(name: str, parts: Iterable[tuple[str, bytes]], build: Callable[[], 
     The value is of JSON's own types (a tuple comes back as a list), the same one whether it was built or found.
     """
     key = _key(name, parts, build)
-    folder = _folder()
-    entry = os.path.join(folder, f"{name}-{key}.json")
-    found = _read(entry, key) if folder else None
+    found = _found(name, key)
     if found is None:
         found = json.dumps(build(), separators=(",", ":")).encode()
-        if folder:
-            _write(entry, _signature(key, found) + b"\n" + found)
-            _prune(folder, name)
+        _keep(name, key, found)
     value: T = json.loads(found)
     return value
+
+
+def recalled(name: str, parts: Iterable[tuple[str, bytes]]) -> JSON:
+    """What was last remembered under a name and these parts; None if nothing was."""
+    found = _found(name, _key(name, parts, None))
+    value: JSON = None if found is None else json.loads(found)
+    return value
+
+
+def remember(name: str, parts: Iterable[tuple[str, bytes]], value: JSON) -> None:
+    """Keep a value for later runs to recall."""
+    _keep(name, _key(name, parts, None), json.dumps(value, separators=(",", ":")).encode())
+
+
+def _found(name: str, key: str) -> bytes | None:
+    folder = _folder()
+    return _read(os.path.join(folder, f"{name}-{key}.json"), key) if folder else None
+
+
+def _keep(name: str, key: str, found: bytes) -> None:
+    folder = _folder()
+    if folder:
+        _write(os.path.join(folder, f"{name}-{key}.json"), _signature(key, found) + b"\n" + found)
+        _prune(folder, name)
 
 
 def read_bytes(path: str, limit: int) -> bytes:
@@ -59,7 +79,7 @@ def read_bytes(path: str, limit: int) -> bytes:
     return data
 
 
-def _key(name: str, parts: Iterable[tuple[str, bytes]], build: Callable[[], object]) -> str:
+def _key(name: str, parts: Iterable[tuple[str, bytes]], build: Callable[[], object] | None) -> str:
     """One digest over everything that the value depends on; lengths keep the pieces apart."""
     digest = sha256()
     for piece in (__version__.encode(), _source(build), name.encode()):
@@ -71,7 +91,7 @@ def _key(name: str, parts: Iterable[tuple[str, bytes]], build: Callable[[], obje
     return digest.hexdigest()
 
 
-def _source(build: Callable[[], object]) -> bytes:
+def _source(build: Callable[[], object] | None) -> bytes:
     """The module that builds, so that a change to it counts at once; the version alone where there is no source."""
     code = getattr(build, "__code__", None)
     try:

@@ -11,6 +11,7 @@ import re
 from typing import Any, NamedTuple
 
 from factcheck.errors import Fault, Refused
+from factcheck.patterns import regex
 
 __all__ = ["Mapping", "Node", "Page", "Plain", "Scalar", "Sequence", "load", "plain"]
 
@@ -73,8 +74,8 @@ def plain(node: Node) -> Plain:
 
 # --------------------------------------------------------------------------------------------- faults
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_UNSEEN = re.compile(
+_LINE_END = regex(r"\r\n|\r|\n")
+_UNSEEN = regex(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls but tab and line ends
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # no width, other line ends, text turned around
     "\ud800-\udfff\ufeff\ufffe\uffff]"  # halves of a pair, byte order marks, no characters
@@ -245,8 +246,8 @@ def _closed(done: _Open, page: Page) -> Node:
 
 # --------------------------------------------------------------------------------------------- hints
 
-_CONFLICT = re.compile(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
-_KEY_BEFORE = re.compile(r"([^\s{},\[\]][^{},\[\]]*:\s+|-\s+)$")
+_CONFLICT = regex(r"^(<<<<<<<|=======|>>>>>>>)", re.MULTILINE)
+_KEY_BEFORE = regex(r"([^\s{},\[\]][^{},\[\]]*:\s+|-\s+)$")
 _HINTS = (
     ("incompatible YAML", "leave the %YAML line out"),
     ("mapping values", "a text with a colon and a blank in it is quoted; keys of one block begin in one column"),

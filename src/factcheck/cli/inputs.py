@@ -59,8 +59,11 @@ def _listed(path: str) -> list[str]:
 
 
 def _known(encoding: str | None) -> None:
+    """Refuse what is no encoding of text. (An empty text would be decoded by anything.)"""
     try:
-        b"".decode(encoding or "utf-8")
+        b"5".decode(encoding or "utf-8")
+    except UnicodeDecodeError:  # one byte is no text in UTF-16
+        pass
     except (LookupError, ValueError):
         raise UsageError(f"--encoding: there is no text encoding {encoding!r}") from None
 

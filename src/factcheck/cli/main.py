@@ -13,6 +13,7 @@ import sys
 from collections.abc import Container, Sequence
 from typing import NoReturn
 
+from factcheck import patterns
 from factcheck.cli.complain import complain
 from factcheck.cli.plainly import plainly
 from factcheck.errors import Refused, UsageError
@@ -38,7 +39,9 @@ def run(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _terminate)
     gc.set_threshold(_OBJECTS_PER_COLLECTION)
     try:
-        return _command(arguments)
+        code = _command(arguments)
+        patterns.keep()
+        return code
     except KeyboardInterrupt:
         return 130
     except _Terminated:
@@ -78,6 +81,8 @@ def _by_typer(arguments: Sequence[str]) -> int:
     from factcheck.cli.app import build
 
     name, words = with_command(arguments, COMMANDS)
+    if sys.stdout is None and "--help" in words:
+        raise OSError("standard output is closed")
     try:
         code: int = build(name)(words, prog_name="factcheck", standalone_mode=False)
     except typer.TyperException as error:

@@ -28,8 +28,9 @@ def look(lang: Lang, output: str | None, *, quiet: bool = False) -> Look:
 
 def _columns() -> int:
     """The terminal's width; shutil's answer without shutil, which would import five compressors."""
+    said = os.environ.get("COLUMNS", "")
     try:
-        return int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns
+        return int(said) if said.isdecimal() and int(said) else os.get_terminal_size().columns
     except (ValueError, OSError):
         return _PIPED
 
@@ -43,28 +44,40 @@ def _holds_marks(encoding: str) -> bool:
 
 
 def deliver(text: str, output: str | None, *, encoding: str | None = None) -> None:
-    """Write all of `text`. What the output's encoding lacks is written as its escape. A reader that went away is no error."""
+    """Write all of `text`, or OSError. What the output's encoding lacks is written as its escape."""
     if output is not None:
-        _whole(text.encode(encoding or "utf-8", "backslashreplace"), output)
-        return
-    if sys.stdout is None:
+        _whole(text.encode("utf-8", "backslashreplace"), output)
+    elif sys.stdout is None:
         raise OSError("standard output is closed")
+    else:
+        _print(text.encode(encoding or sys.stdout.encoding or "utf-8", "backslashreplace"))
+
+
+def _print(data: bytes) -> None:
+    """A reader that went away is no error. What can't be written must not be tried again when the interpreter ends."""
     try:
-        sys.stdout.buffer.write(text.encode(encoding or sys.stdout.encoding or "utf-8", "backslashreplace"))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def _whole(data: bytes, path: str) -> None:
-    """By way of a neighbour that takes the name at the end, so that nobody sees half of it."""
-    beside = f"{path}.{os.getpid()}.tmp"
+    """By way of a neighbour that takes the name at the end, so that nobody sees half of it; a device is written as it is."""
+    target = os.path.realpath(path)
+    if os.path.exists(target) and not os.path.isfile(target):
+        with open(target, "wb") as device:
+            device.write(data)
+        return
+    beside = f"{target}.{os.getpid()}.tmp"
     try:
-        with open(beside, "wb") as file:
+        with open(beside, "xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(beside, path)
+        os.replace(beside, target)
     finally:
         if os.path.lexists(beside):
             os.unlink(beside)

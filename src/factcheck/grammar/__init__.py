@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -15,12 +14,13 @@ from factcheck.grammar.scan import Token, scan
 from factcheck.grammar.sentences import Sentence, sentences
 from factcheck.grammar.tables import Figure, read_tables
 from factcheck.model import Article, Context, Mention, Reading, Span, Unread, Vocabulary
+from factcheck.patterns import regex
 from factcheck.period import Day, Period
 
 __all__ = ["read"]
 
 _HALF_YEAR = 183
-_DAY = re.compile(r"^\{y\}-[0-9]{2}-[0-9]{2}")
+_DAY = regex(r"^\{y\}-[0-9]{2}-[0-9]{2}")
 
 
 def read(article: Article, vocabulary: Vocabulary, published: Period | None = None, region: str | None = None) -> Reading:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.grammar.lexicon import Place, anaphora, places, words
+from factcheck.patterns import regex
 
 __all__ = ["Hit", "find_areas", "resolve_region"]
 
@@ -38,14 +39,14 @@ def _index() -> tuple[re.Pattern[str], dict[str, list[str]]]:
         rows.sort(key=len, reverse=True)
     first = re.escape("".join(sorted({pair[0] for pair in names})))
     second = re.escape("".join(sorted({pair[1] for pair in names})))
-    return re.compile(f"[{first}](?=[{second}])"), names
+    return regex(f"[{first}](?=[{second}])"), names
 
 
 _NAME = 12
 _WHERE = frozenset("在于赴到从抵访来驻至")
-_HEAD = re.compile("(?:^|[，。；：\\n ])在$")
-_TOPIC = re.compile("[，,]|[0-9]{4}年|地区|市|省|今年|去年|上半年|前三季度")
-_DATELINE = re.compile(r"[ ]?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚)?(?:电|讯|专电)")
+_HEAD = regex("(?:^|[，。；：\\n ])在$")
+_TOPIC = regex("[，,]|[0-9]{4}年|地区|市|省|今年|去年|上半年|前三季度")
+_DATELINE = regex(r"[ ]?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚)?(?:电|讯|专电)")
 _NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
 
 

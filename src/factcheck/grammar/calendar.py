@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.grammar.lexicon import words
 from factcheck.model import Kind
+from factcheck.patterns import regex
 from factcheck.period import Period
 
 __all__ = ["Shape", "read_calendar"]
@@ -39,24 +40,24 @@ _CN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0
 _Y = r"(?:[12][0-9]{3}|[12] [0-9] [0-9] [0-9]|[一二][零〇一二三四五六七八九]{3})"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _D = r"(?:3[01]|[12][0-9]|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_YEAR = re.compile(rf"({_Y}) ?年(?!代|龄|[多余])")
+_YEAR = regex(rf"({_Y}) ?年(?!代|龄|[多余])")
 _TO = r" ?(?:至|到|-{1,2}) ?"
 
-_ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
-_YEARS = re.compile(rf"({_Y})年?{_TO}({_Y})(年)?(?![0-9.%-])")
-_DECADE = re.compile(r"(?:(?:20|21|19)世纪)?[1-9]0年代|(?:20|21|19|18|17)世纪(?:末|初|中叶)?|[一二三四五六七八九]十年代")
+_ISO = regex(r"((?:19|20)[0-9]{2})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9])")
+_YEARS = regex(rf"({_Y})年?{_TO}({_Y})(年)?(?![0-9.%-])")
+_DECADE = regex(r"(?:(?:20|21|19)世纪)?[1-9]0年代|(?:20|21|19|18|17)世纪(?:末|初|中叶)?|[一二三四五六七八九]十年代")
 _TAILS = (
-    ("days", re.compile(rf"({_M})月({_D})[日号]?{_TO}(?:({_M})月)?({_D})[日号]")),
-    ("day", re.compile(rf"({_M})月({_D})[日号]")),
-    ("months", re.compile(rf"({_M})月?{_TO}({_M})月份?")),
-    ("month_end", re.compile(rf"({_M})月[底末]")),
-    ("month", re.compile(rf"({_M})月份?(?!球|台)")),
-    ("first_months", re.compile(rf"前({_M})个?月")),
-    ("quarters", re.compile(r"前([二两三23])个?季度?|([一1])(?:至|到|-)([二三四2-4])季度")),
-    ("quarter", re.compile("第?([一二三四1-4])季度(?:末|底)?")),
-    ("half", re.compile("([上下])半年")),
-    ("end", re.compile("年?[末底]")),
-    ("all", re.compile("全年")),
+    ("days", regex(rf"({_M})月({_D})[日号]?{_TO}(?:({_M})月)?({_D})[日号]")),
+    ("day", regex(rf"({_M})月({_D})[日号]")),
+    ("months", regex(rf"({_M})月?{_TO}({_M})月份?")),
+    ("month_end", regex(rf"({_M})月[底末]")),
+    ("month", regex(rf"({_M})月份?(?!球|台)")),
+    ("first_months", regex(rf"前({_M})个?月")),
+    ("quarters", regex(r"前([二两三23])个?季度?|([一1])(?:至|到|-)([二三四2-4])季度")),
+    ("quarter", regex("第?([一二三四1-4])季度(?:末|底)?")),
+    ("half", regex("([上下])半年")),
+    ("end", regex("年?[末底]")),
+    ("all", regex("全年")),
 )
 _PLANS = {name: 1953 + 5 * i for i, name in enumerate(["一五", "二五"])} | {
     name: 1966 + 5 * i
@@ -64,25 +65,25 @@ _PLANS = {name: 1953 + 5 * i for i, name in enumerate(["一五", "二五"])} | {
         ["三五", "四五", "五五", "六五", "七五", "八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五"]
     )
 }
-_PLAN = re.compile('(")?(十[一二三四五六]五|[一二三四五六七八九十]五)(?(1)")(?:规划|计划)?(?:期间|时期|期末|末|初期|以来)?')
+_PLAN = regex('(")?(十[一二三四五六]五|[一二三四五六七八九十]五)(?(1)")(?:规划|计划)?(?:期间|时期|期末|末|初期|以来)?')
 _QUOTE = '"'
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _EN_MONTH = "(" + "|".join(f"{m.title()}|{m[:3].title()}\\.?" for m in _MONTHS) + ")"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _EN = (
-    ("day", re.compile(rf"{_EN_MONTH} (3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?:,? ((?:19|20)[0-9]{{2}}))?(?![0-9])")),
-    ("month", re.compile(rf"{_EN_MONTH},? ((?:19|20)[0-9]{{2}})(?![0-9])")),
-    ("quarter", re.compile(r"(first|second|third|fourth)[ -]quarter(?: of ((?:19|20)[0-9]{2}))?(?![A-Za-z])", re.IGNORECASE)),
-    ("q", re.compile(r"Q([1-4])(?:[ /]((?:19|20)[0-9]{2}))?(?![0-9A-Za-z])")),
-    ("quarters", re.compile(r"first (two|three) quarters(?: of ((?:19|20)[0-9]{2}))?", re.IGNORECASE)),
-    ("half", re.compile(r"(first|second)[ -]half(?: of (?:the year|((?:19|20)[0-9]{2})))(?![A-Za-z])", re.IGNORECASE)),
-    ("relative", re.compile(r"(this|last|next) year(?!-|')", re.IGNORECASE)),
+    ("day", regex(rf"{_EN_MONTH} (3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?:,? ((?:19|20)[0-9]{{2}}))?(?![0-9])")),
+    ("month", regex(rf"{_EN_MONTH},? ((?:19|20)[0-9]{{2}})(?![0-9])")),
+    ("quarter", regex(r"(first|second|third|fourth)[ -]quarter(?: of ((?:19|20)[0-9]{2}))?(?![A-Za-z])", re.IGNORECASE)),
+    ("q", regex(r"Q([1-4])(?:[ /]((?:19|20)[0-9]{2}))?(?![0-9A-Za-z])")),
+    ("quarters", regex(r"first (two|three) quarters(?: of ((?:19|20)[0-9]{2}))?", re.IGNORECASE)),
+    ("half", regex(r"(first|second)[ -]half(?: of (?:the year|((?:19|20)[0-9]{2})))(?![A-Za-z])", re.IGNORECASE)),
+    ("relative", regex(r"(this|last|next) year(?!-|')", re.IGNORECASE)),
 )
-_EN_DAY = re.compile(rf"(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? {_EN_MONTH}(?:,? ((?:19|20)[0-9]{{2}}))?(?![0-9A-Za-z])")
-_EN_YEARS = re.compile(r"((?:19|20)[0-9]{2})(?:-| to |/)((?:19|20)?[0-9]{2})(?![0-9.%-])")
-_EN_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9%]|[,.:][0-9]|-[0-9]| ?[A-Za-z]*(?:yuan|tons|tonnes|million|billion|dollars|people))")
-_FISCAL = re.compile(r"(?:FY|fiscal(?: year)? )((?:19|20)[0-9]{2})(?![0-9])")
+_EN_DAY = regex(rf"(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)? {_EN_MONTH}(?:,? ((?:19|20)[0-9]{{2}}))?(?![0-9A-Za-z])")
+_EN_YEARS = regex(r"((?:19|20)[0-9]{2})(?:-| to |/)((?:19|20)?[0-9]{2})(?![0-9.%-])")
+_EN_YEAR = regex(r"(?:19|20)[0-9]{2}(?![0-9%]|[,.:][0-9]|-[0-9]| ?[A-Za-z]*(?:yuan|tons|tonnes|million|billion|dollars|people))")
+_FISCAL = regex(r"(?:FY|fiscal(?: year)? )((?:19|20)[0-9]{2})(?![0-9])")
 
 
 def read_calendar(text: str, start: int) -> Shape | None:

@@ -11,25 +11,26 @@ from typing import NamedTuple
 from factcheck.grammar.areas import find_areas, resolve_region
 from factcheck.grammar.calendar import Shape
 from factcheck.model import Area, Article, Assumed, Context, Missing, Slot, Stated, Text
+from factcheck.patterns import regex
 from factcheck.period import Period
 
 __all__ = ["Frames", "context_of", "default_year", "frames_of"]
 
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"(?:发布时间|发布日期|时间|日期|来源|讯|电|Published|Updated|date)[^\n]{0,24}?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])日?[)]?\s*$", re.MULTILINE)
+_ALONE = regex(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])日?[)]?\s*$", re.MULTILINE)
 _HEAD = 400
-_PAST = re.compile("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
-_NATIONAL = re.compile("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
-_OWN = re.compile("[全我]([县市区州旗省])(?![域场])")
+_PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
+_NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
+_OWN = regex("[全我]([县市区州旗省])(?![域场])")
 _OFTEN = 3
 _REPORT_MONTHS = 4
 _TITLE = 160
 _REPORT_HEAD = 3000
-_REPORT = re.compile("公报|报告|情况|分析|运行|公告|Communiqu|Report|National Bureau")
-_REVIEW = re.compile("工作回顾|各位代表|现在，我代表")
+_REPORT = regex("公报|报告|情况|分析|运行|公告|Communiqu|Report|National Bureau")
+_REVIEW = regex("工作回顾|各位代表|现在，我代表")
 
 
 def context_of(article: Article, text: str, shapes: Iterable[Shape], published: Period | None, region: str | None) -> Context:

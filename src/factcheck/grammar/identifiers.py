@@ -11,31 +11,32 @@ from factcheck.grammar.numerals import chinese_value
 from factcheck.grammar.quantities import Text2, numeral_at
 from factcheck.grammar.unit_words import unit_at
 from factcheck.model import Kind, Mention, Span, Unread
+from factcheck.patterns import regex
 
 __all__ = ["read_identifier", "read_word"]
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
 _N = rf"(?:[0-9]{{1,4}}|[{_CN}]{{1,6}})"
-_URL = re.compile(r"(?:https?://|www\.)[^\s，。；）\u4e00-\u9fff]{1,400}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}")
-_PHONE = re.compile(r"(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|[48]00-[0-9]{3,4}-[0-9]{3,4}|\+86[ -]?1[3-9][0-9]{9})(?![0-9])")
-_STANDARD = re.compile(r"(?:GB|ISO|IEC|IEEE|DB|JT|YY|NY|SL|HJ|DL|QB|ASTM|EN)(?:/[A-Z])?[ -]?[0-9]{2,6}(?:[.-][0-9]{1,6}){0,3}(?![0-9])")
-_DOTTED = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6}){2,5}(?![0-9])")
-_SERIAL = re.compile(rf"{_N}(?:号线|号文|号令|号院|号楼|号|路公交|次列车|国道|省道|县道)(?!召)")
-_LONG = re.compile(r"[0-9]{41,}")
-_TOKEN = re.compile(r"[A-Za-z0-9]{1,40}(?:[-./·][A-Za-z0-9]{1,20}){0,3}")
-_DI = re.compile(rf"第({_N})(产业)?")
-_RANK_HEAD = re.compile(r"(?:居|列|位居|位列|排名|排|位|名列|全国|全省|全球|世界|国内|行业|跃居|上升到|升至|保持)(?:在|为|到|至)?$")
-_CONGRESS = re.compile(r"(?:第?([一二三四五六七八九十]{1,3})届[一二三四五六七八九十]{1,2}(?:中全会|次)|(二十[一二]?|十[一二三四五六七八九])大(?=[精报以召提代召开，、。”\" 的胜]))")
-_CAPTION = re.compile(r"(?:图|表|附件|附表|附图|专栏|注|例|Table|Figure|Fig\.?|Chart|Annex) ?([0-9]{1,3})(?![0-9.%年月个亿万])")
-_LISTED = re.compile(r"(?:([0-9]{1,2}) ?(?:[.)](?![0-9])|、)|[(]([0-9]{1,2})[)]|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)])")
-_FLOOR = re.compile("([一二三四五六七八九十]{1,3}|[0-9]{1,3})楼")
-_SET = re.compile(rf"([二两三四五六七八九十]{{1,3}}|[0-9]{{1,2}})(大|大类)(?![中小型学于约概洋多部量])")
-_DIGITS = re.compile("([一二两三四五六七八九])位数")
-_AGES = re.compile(r"([0-9]{1,3})(?: ?(?:-|至|到) ?([0-9]{1,3}))?周?岁(?:及?以[上下])?")
-_GRADES = re.compile(rf"({_N})级(?=地震|台风|大风|以上|联动|响应|公路|医院|标准|风)")
-_ENGLISH_ORDINAL = re.compile(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,3}(?:st|nd|rd|th))(?![A-Za-z0-9])", re.IGNORECASE)
-_SCORE = re.compile(r"[0-9]{1,3}[:-][0-9]{1,3}(?![0-9%.])")
-_SCORE_HINT = re.compile("比分|战胜|击败|险胜|不敌|负于|战平|逆转")
+_URL = regex(r"(?:https?://|www\.)[^\s，。；）\u4e00-\u9fff]{1,400}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}")
+_PHONE = regex(r"(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8}|[48]00-[0-9]{3,4}-[0-9]{3,4}|\+86[ -]?1[3-9][0-9]{9})(?![0-9])")
+_STANDARD = regex(r"(?:GB|ISO|IEC|IEEE|DB|JT|YY|NY|SL|HJ|DL|QB|ASTM|EN)(?:/[A-Z])?[ -]?[0-9]{2,6}(?:[.-][0-9]{1,6}){0,3}(?![0-9])")
+_DOTTED = regex(r"[0-9]{1,4}(?:\.[0-9]{1,6}){2,5}(?![0-9])")
+_SERIAL = regex(rf"{_N}(?:号线|号文|号令|号院|号楼|号|路公交|次列车|国道|省道|县道)(?!召)")
+_LONG = regex(r"[0-9]{41,}")
+_TOKEN = regex(r"[A-Za-z0-9]{1,40}(?:[-./·][A-Za-z0-9]{1,20}){0,3}")
+_DI = regex(rf"第({_N})(产业)?")
+_RANK_HEAD = regex(r"(?:居|列|位居|位列|排名|排|位|名列|全国|全省|全球|世界|国内|行业|跃居|上升到|升至|保持)(?:在|为|到|至)?$")
+_CONGRESS = regex(r"(?:第?([一二三四五六七八九十]{1,3})届[一二三四五六七八九十]{1,2}(?:中全会|次)|(二十[一二]?|十[一二三四五六七八九])大(?=[精报以召提代召开，、。”\" 的胜]))")
+_CAPTION = regex(r"(?:图|表|附件|附表|附图|专栏|注|例|Table|Figure|Fig\.?|Chart|Annex) ?([0-9]{1,3})(?![0-9.%年月个亿万])")
+_LISTED = regex(r"(?:([0-9]{1,2}) ?(?:[.)](?![0-9])|、)|[(]([0-9]{1,2})[)]|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)])")
+_FLOOR = regex("([一二三四五六七八九十]{1,3}|[0-9]{1,3})楼")
+_SET = regex(r"([二两三四五六七八九十]{1,3}|[0-9]{1,2})(大|大类)(?![中小型学于约概洋多部量])")
+_DIGITS = regex("([一二两三四五六七八九])位数")
+_AGES = regex(r"([0-9]{1,3})(?: ?(?:-|至|到) ?([0-9]{1,3}))?周?岁(?:及?以[上下])?")
+_GRADES = regex(rf"({_N})级(?=地震|台风|大风|以上|联动|响应|公路|医院|标准|风)")
+_ENGLISH_ORDINAL = regex(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,3}(?:st|nd|rd|th))(?![A-Za-z0-9])", re.IGNORECASE)
+_SCORE = regex(r"[0-9]{1,3}[:-][0-9]{1,3}(?![0-9%.])")
+_SCORE_HINT = regex("比分|战胜|击败|险胜|不敌|负于|战平|逆转")
 
 
 @cache

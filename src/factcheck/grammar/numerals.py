@@ -13,6 +13,8 @@ from functools import cache
 from math import prod
 from typing import NamedTuple
 
+from factcheck.patterns import regex
+
 __all__ = ["Numeral", "chinese_value", "read_arabic", "read_chinese", "read_english", "read_vague"]
 
 UnitLength = Callable[[str, int], int]
@@ -20,13 +22,13 @@ UnitLength = Callable[[str, int], int]
 
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12, "拾": 10, "佰": 100, "仟": 1000}
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两": 2}
-_ARABIC = re.compile(r"(?:([0-9]{1,3}(?:,[0-9]{3}){1,12})(?![0-9])|([0-9]{1,40}))(?:\.([0-9]{1,30}))?(?!\.?[0-9])")
-_SPACED = re.compile(r"[0-9](?: [0-9](?![0-9])){0,15}(?: ?\. ?[0-9](?: [0-9](?![0-9])){0,8})?(?![0-9])")
-_SCALES = re.compile(r" ?[百千万亿]{1,3}")
-_INSIDE = re.compile(r" ?[多余来](?=[百千万亿])")
-_CHINESE = re.compile("[零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,40}")
-_POINT = re.compile("点[零〇一二三四五六七八九]{1,12}")
-_VAGUE = re.compile("(数|几|好几|若干)([十百千万亿]{1,4})|([二三四五六七八九]?)十几([百千万亿]{0,3})|([0-9]{1,3})几([百千万亿]{1,3})")
+_ARABIC = regex(r"(?:([0-9]{1,3}(?:,[0-9]{3}){1,12})(?![0-9])|([0-9]{1,40}))(?:\.([0-9]{1,30}))?(?!\.?[0-9])")
+_SPACED = regex(r"[0-9](?: [0-9](?![0-9])){0,15}(?: ?\. ?[0-9](?: [0-9](?![0-9])){0,8})?(?![0-9])")
+_SCALES = regex(r" ?[百千万亿]{1,3}")
+_INSIDE = regex(r" ?[多余来](?=[百千万亿])")
+_CHINESE = regex("[零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,40}")
+_POINT = regex("点[零〇一二三四五六七八九]{1,12}")
+_VAGUE = regex("(数|几|好几|若干)([十百千万亿]{1,4})|([二三四五六七八九]?)十几([百千万亿]{0,3})|([0-9]{1,3})几([百千万亿]{1,3})")
 
 
 class Numeral(NamedTuple):
@@ -230,10 +232,10 @@ _ENGLISH_ONES = {
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ENGLISH_SCALE = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
                   "dozen": 12, "mn": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12, "m": 10**6, "k": 1000, "b": 10**9}  # fmt: skip
-_WORD = re.compile(r"[ -]?([A-Za-z]{1,9})(?![A-Za-z])")
-_FIRST_WORD = re.compile(r"([A-Za-z]{1,9})(?![A-Za-z])")
-_AND_HALF = re.compile(r" and a (half|quarter)(?![A-Za-z])", re.IGNORECASE)
-_ARABIC_SCALE = re.compile(r"(?: |-)?(hundred|thousand|million|billion|trillion|mn|bn|tn|trn|m|k)(?![A-Za-z0-9])", re.IGNORECASE)
+_WORD = regex(r"[ -]?([A-Za-z]{1,9})(?![A-Za-z])")
+_FIRST_WORD = regex(r"([A-Za-z]{1,9})(?![A-Za-z])")
+_AND_HALF = regex(r" and a (half|quarter)(?![A-Za-z])", re.IGNORECASE)
+_ARABIC_SCALE = regex(r"(?: |-)?(hundred|thousand|million|billion|trillion|mn|bn|tn|trn|m|k)(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 def read_english(text: str, start: int, numeral: Numeral | None = None) -> Numeral | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.grammar.lexicon import Words, words
 from factcheck.model import Change, Direction
+from factcheck.patterns import regex
 
 __all__ = ["Motion", "Phrase", "is_latin", "phrase_before", "right_noun"]
 
@@ -16,12 +17,12 @@ _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
 _DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
-_HAN, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
+_HAN, _LATIN = regex("[\u4e00-\u9fff]"), regex("[A-Za-z]")
 _MOST_WORDS = 24
-_OPEN_BRACKET = re.compile("[（(][^（）()]*$")
-_RIGHT_STOP = re.compile(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
+_OPEN_BRACKET = regex("[（(][^（）()]*$")
+_RIGHT_STOP = regex(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
 _RIGHT_LIMIT = 24
-_EN_STOP = re.compile(
+_EN_STOP = regex(
     r'[,.;:()\n"|]| (?:in|on|at|by|from|to|with|and|or|for|over|than|as|was|were|is|are|has|have|had|that|which|who|will|last|this|'
     r"compared|per|a|the)(?![A-Za-z])"
 )
@@ -78,7 +79,7 @@ def phrase_before(blanked: str, start: int, end: int, language: str) -> Phrase:
 def _comparisons(language: str) -> re.Pattern[str]:
     table = sorted(words(f"{language}/clauses/comparisons").table, key=len, reverse=True)
     flags = re.IGNORECASE if language == "en" else 0
-    return re.compile("|".join(map(re.escape, table)) or r"(?!)", flags)
+    return regex("|".join(map(re.escape, table)) or r"(?!)", flags)
 
 
 def _without_comparisons(head: str, language: str) -> str:

@@ -14,23 +14,24 @@ from factcheck.grammar.unit_words import UnitWord, per_word, unit_at, unit_lengt
 from factcheck.hedging import bounds
 from factcheck.interval import Interval
 from factcheck.model import Kind, Mention, Span, Unread
+from factcheck.patterns import regex
 
 __all__ = ["Text2", "numeral_at", "read_quantity"]
 
-_TO = re.compile(r" ?(?:-{1,2}|至|到| to ) ?")
-_AND = re.compile(r" ?(?:[、和与及]|以及) ?")
-_EN_AND = re.compile(r" (?:and|or|to) ")
+_TO = regex(r" ?(?:-{1,2}|至|到| to ) ?")
+_AND = regex(r" ?(?:[、和与及]|以及) ?")
+_EN_AND = regex(r" (?:and|or|to) ")
 _NEGATIVE = ("零下", "负")
-_FILLER = re.compile("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励)*")
+_FILLER = regex("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励)*")
 _TIME_UNITS = {"year", "month", "quarter", "day", "hour", "minute", "second", "week", "decade"}
-_NOUN = re.compile(r"(?: [a-z][a-z-]{1,20}){1,3}")
-_WORDS = re.compile("[a-z-]+")
-_PLURAL = re.compile("children|people|women|men|[a-z-]{2,}(?<![sui])s")
+_NOUN = regex(r"(?: [a-z][a-z-]{1,20}){1,3}")
+_WORDS = regex("[a-z-]+")
+_PLURAL = regex("children|people|women|men|[a-z-]{2,}(?<![sui])s")
 _NO_NOUN = frozenset("of in the and to for on at by from with or was were is are has have as than that which per its this percent".split())
-_TABLE_UNIT = re.compile(r"\( ?1[0 ]{0,6}(?: ?(?:million|thousand|billion))? ?[A-Za-z ]{2,20}\)")
-_PEOPLE = re.compile("(?:人口|人数)(?:达到?|为|共|有)?$")
+_TABLE_UNIT = regex(r"\( ?1[0 ]{0,6}(?: ?(?:million|thousand|billion))? ?[A-Za-z ]{2,20}\)")
+_PEOPLE = regex("(?:人口|人数)(?:达到?|为|共|有)?$")
 _LEAST_PEOPLE = 1000
-_PER_MU = re.compile("(?:亩产|单产)[^，。；0-9]{0,6}$")
+_PER_MU = regex("(?:亩产|单产)[^，。；0-9]{0,6}$")
 _NO_COUNT = frozenset({"双"})
 """Measure words of what comes in a pair by nature: 两双手 counts nothing."""
 

@@ -12,27 +12,28 @@ from factcheck.grammar.unit_words import unit_at, unit_length
 from factcheck.hedging import bounds
 from factcheck.interval import Interval
 from factcheck.model import Mention, Span
+from factcheck.patterns import regex
 
 __all__ = ["read_ratio"]
 
-_OF = re.compile("(百|千|万)分之")
-_PARTS_OF = re.compile("分之")
-_SLASH = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})(?![0-9/年月])")
-_COLONS = re.compile(r"(?<![0-9.:])[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]*[0-9])")
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?$")
-_YEARLIKE = re.compile(": ?(?:19|20)[0-9]{2}$")
-_HALF = re.compile("一半|半数|(?<=[过近])半(?![年天月日径导岛夜])")
-_TENTHS = re.compile("成(?![立为员本果功长就熟交分品套])(半)?")
-_EVERY = re.compile(r"每[^，。；！？\n0-9一二两三四五六七八九十百千万]{0,6}")
-_EVERY_ONE = re.compile(r"[^，。；！？\n、0-9]{0,8}[，]?(?:中|里|当中)?[，]?就?[会能约]?有(?:约|近|超过|超|不到)?")
-_ONE_IN = re.compile(r"(one|two|three|four|five|six|seven|eight|nine|[1-9][0-9]?)(?: |-)(?:in|out of)(?: |-)(?:every )?"
+_OF = regex("(百|千|万)分之")
+_PARTS_OF = regex("分之")
+_SLASH = regex(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})(?![0-9/年月])")
+_COLONS = regex(r"(?<![0-9.:])[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]*[0-9])")
+_CLOCK = regex(r"([01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?$")
+_YEARLIKE = regex(": ?(?:19|20)[0-9]{2}$")
+_HALF = regex("一半|半数|(?<=[过近])半(?![年天月日径导岛夜])")
+_TENTHS = regex("成(?![立为员本果功长就熟交分品套])(半)?")
+_EVERY = regex(r"每[^，。；！？\n0-9一二两三四五六七八九十百千万]{0,6}")
+_EVERY_ONE = regex(r"[^，。；！？\n、0-9]{0,8}[，]?(?:中|里|当中)?[，]?就?[会能约]?有(?:约|近|超过|超|不到)?")
+_ONE_IN = regex(r"(one|two|three|four|five|six|seven|eight|nine|[1-9][0-9]?)(?: |-)(?:in|out of)(?: |-)(?:every )?"
                      r"(two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]{0,3})(?![0-9A-Za-z,.%])", re.IGNORECASE)  # fmt: skip
-_EN_FRACTION = re.compile(r"(?:(a|one|two|three|four|five|six|seven|eight|nine)[ -])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(s)?"
+_EN_FRACTION = regex(r"(?:(a|one|two|three|four|five|six|seven|eight|nine)[ -])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(s)?"
                           r"(?= of )(?! of the year)", re.IGNORECASE)  # fmt: skip
 _EN_PARTS = {w: i for i, w in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), 2)}
 _EN_PARTS["quarter"], _EN_PARTS["third"] = 4, 3
 _EN_ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
-_RANGE = re.compile("(?:至|到|-)")
+_RANGE = regex("(?:至|到|-)")
 
 
 def read_ratio(source: Text2, at: int) -> list[Mention]:
@@ -202,7 +203,7 @@ def _every(source: Text2, text: str, at: int) -> list[Mention]:
         unit = unit_at(text, numeral.end)
         end = numeral.end + (unit.length if unit else 0)
         items.append((numeral, end))
-        noun = re.compile(r"[^，。；！？\n、0-9]{1,8}、").match(text, end)
+        noun = regex(r"[^，。；！？\n、0-9]{1,8}、").match(text, end)
         if not noun:
             break
         here = noun.end()

@@ -10,6 +10,7 @@ from factcheck.grammar.identifiers import read_identifier, read_word
 from factcheck.grammar.quantities import Text2, numeral_at, read_quantity
 from factcheck.grammar.ratios import read_ratio
 from factcheck.model import Mention, Span, Unread
+from factcheck.patterns import regex
 
 __all__ = ["Token", "scan"]
 
@@ -21,14 +22,14 @@ _EN_WORDS = (
     "previous|preceding|January|February|March|April|May|June|July|August|September|October|November|December|"
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|FY|fiscal|Q[1-4]"
 )
-_ANCHOR = re.compile(
+_ANCHOR = regex(
     r"(?P<url>https?://|www\.)|[0-9]|[零〇一二两三四五六七八九十百千万亿廿卅]|第(?=[0-9一二三四五六七八九十])|[几数](?=[十百千万亿])|"
     r"每(?=[^，。；！？\n]{0,8}?[0-9一二两三四五六七八九十百千万])|[今去明前后同当上本次]年|[上下]半年|前[0-9一二两三]{1,2}个?[季月]|"
     r'"(?=[十一二三四五六七八九]{1,2}五")|[过近]半|半数|'
     rf"(?<![A-Za-z0-9])(?:{_EN_WORDS})(?![A-Za-z])",
     re.IGNORECASE,
 )
-_STANDARD_HEAD = re.compile(r"(?:GB|ISO|IEC|IEEE|DB|JT|YY|NY|SL|HJ|DL|QB)(?:/[A-Z])?[ -]?$")
+_STANDARD_HEAD = regex(r"(?:GB|ISO|IEC|IEEE|DB|JT|YY|NY|SL|HJ|DL|QB)(?:/[A-Z])?[ -]?$")
 
 
 def scan(source: Text2) -> list[Token]:
@@ -96,6 +97,6 @@ def _left_over(source: Text2, at: int) -> Iterator[Unread]:
     numeral = numeral_at(text, at)
     end = numeral.end if numeral else at + 1
     if numeral is None and first.isascii():
-        run = re.compile(r"[0-9][0-9.,]{0,80}").match(text, at)
+        run = regex(r"[0-9][0-9.,]{0,80}").match(text, at)
         end = run.end() if run else end
     yield Unread(Span(at, end), source.plain[at:end], "no_unit")

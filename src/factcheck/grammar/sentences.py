@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.patterns import regex
 
 __all__ = ["Sentence", "clauses", "sentences"]
 
-_STOP = re.compile(r"[。！？!?][”\"'」』）)]*|[;；](?=\n)|(?<=[a-z0-9%)\"])\.(?=\s+[A-Z(]|\s*$)|\n+|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
-_CLAUSE = re.compile(r"[，；;：:]|,(?![0-9]{3}(?![0-9]))|(?<=[^\s])-{2,}|[()|]")
-_PROSE = re.compile("[，、；]")
-_FIGURED = re.compile("[^()]{0,60}[0-9零一二两三四五六七八九十]")
+_STOP = regex(r"[。！？!?][”\"'」』）)]*|[;；](?=\n)|(?<=[a-z0-9%)\"])\.(?=\s+[A-Z(]|\s*$)|\n+|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
+_CLAUSE = regex(r"[，；;：:]|,(?![0-9]{3}(?![0-9]))|(?<=[^\s])-{2,}|[()|]")
+_PROSE = regex("[，、；]")
+_FIGURED = regex("[^()]{0,60}[0-9零一二两三四五六七八九十]")
 _ASIDE = 60
 _LONGEST = 1200
 _LEAST_PROSE = 16
-_OPENS = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.]|[-*•#>|]|图|表|注|左图|右图|本报|记者)")
+_OPENS = regex(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.]|[-*•#>|]|图|表|注|左图|右图|本报|记者)")
 
 
 class Sentence(NamedTuple):

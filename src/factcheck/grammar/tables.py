@@ -16,16 +16,17 @@ from factcheck.grammar.phrases import is_latin
 from factcheck.hedging import places
 from factcheck.interval import Interval
 from factcheck.model import Change, Direction, Kind, Mention, Span
+from factcheck.patterns import regex
 
 __all__ = ["Figure", "gloss_free", "read_tables"]
 
-_NUMBER = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|[-+]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
-_CELL_BREAK = re.compile(r" ?\| ?|\t+| {2,}")
-_UNIT = re.compile(r"[(（]\s*(?:单位[:：])?([^()（）]{1,20}?)\s*[)）]\s*$|单位[:：]\s*([^\s，。|）)]{1,12})")
-_GLOSS = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)")
-_GROWTH = re.compile("增长|增速|增幅|涨幅|growth|change", re.IGNORECASE)
-_SHARE = re.compile("比重|构成|占|份额|composition|share|proportion", re.IGNORECASE)
-_STOCK = re.compile("年末|年底|期末")
+_NUMBER = regex(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|[-+]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
+_CELL_BREAK = regex(r" ?\| ?|\t+| {2,}")
+_UNIT = regex(r"[(（]\s*(?:单位[:：])?([^()（）]{1,20}?)\s*[)）]\s*$|单位[:：]\s*([^\s，。|）)]{1,12})")
+_GLOSS = regex(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)")
+_GROWTH = regex("增长|增速|增幅|涨幅|growth|change", re.IGNORECASE)
+_SHARE = regex("比重|构成|占|份额|composition|share|proportion", re.IGNORECASE)
+_STOCK = regex("年末|年底|期末")
 _LONGEST_CELL = 60
 _LEAST_ROWS = 2
 _MOST_COLUMNS = 24

@@ -127,5 +127,7 @@ def _code(error: OSError | ValueError) -> str:
             return "missing"
         case PermissionError():
             return "denied"
+        case IsADirectoryError():
+            return "special"
         case _:
             return "loop" if error.errno == errno.ELOOP else "failed"

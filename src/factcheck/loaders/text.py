@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from factcheck.loaders.files import LIMIT
 from factcheck.loaders.reasons import unreadable
 from factcheck.model import Article
+from factcheck.patterns import regex
 
 __all__ = ["load"]
 
@@ -20,9 +21,9 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
-_FENCE = re.compile(r"---[ \t]*+(?:\r\n|\n|\r)")
-_LINE = re.compile(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
-_KEY = re.compile(r"(\w[\w-]{0,63})[ \t]*+:(?=[ \t]|\Z)[ \t]*+(.*)")
+_FENCE = regex(r"---[ \t]*+(?:\r\n|\n|\r)")
+_LINE = regex(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
+_KEY = regex(r"(\w[\w-]{0,63})[ \t]*+:(?=[ \t]|\Z)[ \t]*+(.*)")
 _FRONT_MATTER_LINES = 200
 
 
@@ -87,8 +88,8 @@ def _gb18030(path: str, data: bytes, bad_utf8: int) -> str:
 def _strict(path: str, data: bytes, encoding: str, code: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise unreadable(path, code, *_place(data, error.start)) from None
+    except UnicodeError as error:  # not every codec says where
+        raise unreadable(path, code, *_place(data, getattr(error, "start", 0))) from None
 
 
 def _place(data: bytes, at: int) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from factcheck.model import Evidence, Indicator, Text, Unchecked
+from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.reference import derive
 from factcheck.reference.tracks import (
@@ -26,7 +26,7 @@ from factcheck.units import ratio
 
 __all__ = ["change", "growth"]
 
-_YEAR = re.compile("[0-9]{4}")
+_YEAR = regex("[0-9]{4}")
 _GROWTH = ("增长", "增速", "涨跌", "涨幅", "变化")
 """How the name of an indicator ends that is itself a rate of growth, though the set has no levels of it."""
 _CHANGE, _ADDED = ("变化", "增减", "增加"), ("新增", "净增")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from factcheck.hedging import bounds, places
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Mention, Slip, Text
+from factcheck.patterns import regex
 from factcheck.reference.written import Written, read_written
 
 __all__ = ["TYPOS", "corrected", "precision", "sized", "typos"]
@@ -18,7 +18,7 @@ __all__ = ["TYPOS", "corrected", "precision", "sized", "typos"]
 _FEW, _SOME = 2, 3
 """Of a figure with fewer digits some variant would be right by chance."""
 _SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
-_SCALE = re.compile("[十百千万亿]*")
+_SCALE = regex("[十百千万亿]*")
 
 
 class Trial(NamedTuple):

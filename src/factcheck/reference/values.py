@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal, TypeVar, get_args
 
 from factcheck.model import Hedge, Status
+from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.units import read_unit
 
@@ -24,20 +24,20 @@ MAX_DIGITS, MAX_NAME, MAX_PROSE = 40, 256, 2000
 CONSTANT = "constant"
 """The period of what does not change, as a land area."""
 
-_NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBER = regex(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NOT_NUMBERS = (
-    (re.compile(r"[+-]?[0-9]{1,3}(?:[,_， ][0-9]{3})+(?:\.[0-9]+)?"), "write the digits without separators"),
-    (re.compile(r"[+-]?0[0-9]+(?:\.[0-9]+)?"), "write it without the leading zero"),
-    (re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+"), "write the number out, without an exponent"),
-    (re.compile(r"[+-]?\.[0-9]+"), "write a 0 before the point"),
-    (re.compile(r"[+-]?[0-9]+\."), "leave the point out, or write the digits after it"),
-    (re.compile(r"[+-]?[0-9.]+\s*[%％‰]"), 'the sign belongs to the unit: unit: "%"'),
-    (re.compile(r"[+-]?[0-9.]+\s*[十百千万亿].*"), "scale words belong to the unit: unit: 万亿元"),
-    (re.compile(r"[^A-Za-z]*[０-９．－＋][^A-Za-z]*"), "write half-width digits"),
+    (regex(r"[+-]?[0-9]{1,3}(?:[,_， ][0-9]{3})+(?:\.[0-9]+)?"), "write the digits without separators"),
+    (regex(r"[+-]?0[0-9]+(?:\.[0-9]+)?"), "write it without the leading zero"),
+    (regex(r"[+-]?[0-9.]+[eE][+-]?[0-9]+"), "write the number out, without an exponent"),
+    (regex(r"[+-]?\.[0-9]+"), "write a 0 before the point"),
+    (regex(r"[+-]?[0-9]+\."), "leave the point out, or write the digits after it"),
+    (regex(r"[+-]?[0-9.]+\s*[%％‰]"), 'the sign belongs to the unit: unit: "%"'),
+    (regex(r"[+-]?[0-9.]+\s*[十百千万亿].*"), "scale words belong to the unit: unit: 万亿元"),
+    (regex(r"[^A-Za-z]*[０-９．－＋][^A-Za-z]*"), "write half-width digits"),
 )  # fmt: skip
-_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
-_URL = re.compile(r"https?://[^\s<>\"']+")
+_DATE = regex(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_IDENTIFIER = regex(r"[a-z][a-z0-9_]*")
+_URL = regex(r"https?://[^\s<>\"']+")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from factcheck.hedging import places
 from factcheck.interval import Interval
 from factcheck.model import Mention
+from factcheck.patterns import regex
 
 __all__ = ["Written", "decimal", "read_written", "show", "significant"]
 
-_NUMERAL = re.compile(r"(?<![0-9.])[0-9]{1,40}(?:[,，][0-9]{3}){0,12}(?:\.[0-9]{1,40})?")
+_NUMERAL = regex(r"(?<![0-9.])[0-9]{1,40}(?:[,，][0-9]{3}){0,12}(?:\.[0-9]{1,40})?")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Article, Claim, Evidence, Judged, Mismatch, Stated, Unchecked
-from factcheck.report.figures import difference, official, rounded
+from factcheck.report.figures import difference, in_our_unit, official, rounded
 from factcheck.report.lines import Line, Look, Piece, bracketed, colon, line, listed, mark, row, slot_text, source_text
 from factcheck.report.tally import evidence_of, verdict_name
 from factcheck.report.words import say, word
@@ -48,7 +48,7 @@ def evidence_rows(article: Article, judged: Judged, look: Look, said: str = "") 
         yield row(
             "nearest" if isinstance(verdict, Unchecked) else "official", Piece(_official(claim, evidence, look), "strong"), look
         )
-        if isinstance(verdict, Mismatch) and (gap := _gap(claim, evidence)):
+        if isinstance(verdict, Mismatch) and (gap := _gap(claim, evidence, look)):
             yield row("difference", gap, look)
         yield from _grounds(evidence, look)
     verdict_word, why = word(verdict_name(verdict), look.lang), say(verdict.why, look.lang)
@@ -68,14 +68,15 @@ def _bare(figure: str) -> str:
     return figure.replace(" ", "").removeprefix("≈")
 
 
-def _gap(claim: Claim, evidence: Evidence) -> str:
-    """How far off in percent; between two percentages, in percentage points."""
+def _gap(claim: Claim, evidence: Evidence, look: Look) -> str:
+    """How far off in the unit in which ours is written, and in percent unless that is one."""
     gap = difference(claim.mention, evidence)
     if gap is None:
         return ""
-    if claim.mention.unit in {"percent", "percentage_point", "permille"}:
-        return f"{_signed(rounded(gap.value, 3))} {'‰' if claim.mention.unit == 'permille' else 'pp'}"
-    return f"{_signed(rounded(gap.percent, 3))}%" if gap.percent is not None else ""
+    absolute = _signed(in_our_unit(claim.mention, gap.value, look.lang))
+    if gap.percent is None or claim.mention.unit in {"percent", "percentage_point", "permille"}:
+        return absolute
+    return bracketed(absolute, f"{_signed(rounded(gap.percent, 3))}%", look)
 
 
 def _signed(number: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,14 +9,15 @@ from typing import NamedTuple
 from factcheck.config import Lang
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Mention, Text
+from factcheck.patterns import regex
 from factcheck.report.words import say
 
-__all__ = ["Difference", "difference", "exact", "exact_or_none", "official", "rounded", "shown"]
+__all__ = ["Difference", "difference", "exact", "exact_or_none", "in_our_unit", "official", "rounded", "shown"]
 
-_DIGITS = re.compile(r"[0-9０-９][0-9０-９,，.．]{0,63}")
+_DIGITS = regex(r"[0-9０-９][0-9０-９,，.．]{0,63}")
 _PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _DIGITS_SHOWN = 4
-_INNER = re.compile(r"[多余来几]")
+_INNER = regex(r"[多余来几]")
 _UNITS = {
     "CNY": Text("元", "yuan"), "USD": Text("美元", "US dollars"), "person": Text("人", "people"),
     "kW": Text("千瓦", "kW"), "kWh": Text("千瓦时", "kWh"), "t": Text("吨", "t"), "km2": Text("平方公里", "km²"),
@@ -100,6 +100,17 @@ def official(mention: Mention, evidence: Evidence, lang: Lang) -> str:
         return f"{_reading(evidence, Fraction(100))}%"
     unit = _UNITS.get(mention.unit or "")
     return f"{_reading(evidence, Fraction(1))}{say(unit, lang) if unit else ' ' + (mention.unit or mention.classifier or '')}".rstrip()
+
+
+def in_our_unit(mention: Mention, gap: Fraction, lang: Lang) -> str:
+    """A difference in the unit in which ours is written; that of two percentages is one of percentage points."""
+    written = _as_written(mention)
+    if mention.unit == "percent":
+        return f"{rounded(gap, 4)}{say(_UNITS['percentage_point'], lang)}"
+    if written:
+        return f"{rounded(gap / written[1], 4)}{written[2]}"
+    unit = _UNITS.get(mention.unit or "")
+    return f"{rounded(gap, 4)} {say(unit, lang) if unit else mention.unit or mention.classifier or ''}".rstrip()
 
 
 def _reading(evidence: Evidence, factor: Fraction) -> str:

@@ -8,7 +8,7 @@ from factcheck.model import Article, Checked, Finding, Judged, NotChecked, Repor
 from factcheck.report.evidence import evidence_line, evidence_rows, nearest_row, place_text, surface_text
 from factcheck.report.excerpt import excerpt
 from factcheck.report.lines import Line, Look, Piece, colon, flowed, line, listed, mark, row, slot_text
-from factcheck.report.tally import REASONS, SEVERITIES, VERDICTS, Tally, tally
+from factcheck.report.tally import REASONS, SEVERITIES, VERDICTS, Tally, evidence_of, tally
 from factcheck.report.words import say, word
 
 __all__ = ["lines"]
@@ -17,7 +17,10 @@ __all__ = ["lines"]
 def lines(report: Report, look: Look) -> Iterator[Line]:
     """The whole report, article after article, and the sums of all where there are several."""
     for article in report.articles:
-        yield from _article(article, look) if isinstance(article, Checked) else _not_checked(article, look)
+        if isinstance(article, NotChecked):
+            yield from _not_checked(article, look)
+        elif article.findings or not look.quiet:
+            yield from _article(article, look)
     if len(report.articles) > 1:
         yield from _total(report, look)
 
@@ -65,7 +68,7 @@ def _finding(checked: Checked, finding: Finding, look: Look) -> Iterator[Line]:
     yield line("    ", shown.before, Piece(shown.marked, "figure"), shown.after)
     yield line("    ", pad, Piece(shown.carets, problem.severity))
     yield line("    ", Piece(say(problem.message, look.lang), "strong"))
-    for judged in (judged for judged in checked.judged if judged.claim.span == problem.span):
+    for judged in (one for one in checked.judged if one.claim.span == problem.span and evidence_of(one.verdict)):
         yield from evidence_rows(article, judged, look, say(problem.message, look.lang))
     yield from _advice(article, finding, look)
 
@@ -74,12 +77,10 @@ def _advice(article: Article, finding: Finding, look: Look) -> Iterator[Line]:
     problem = finding.problem
     for span in problem.related:
         yield row("related", f"{place_text(article, span.start)} {''.join(article.text[span.start : span.end].split())}", look)
-    if problem.expected:
-        yield row("expected", problem.expected, look)
     for slip in problem.slips[:1]:
         yield row("slip", say(slip.text, look.lang), look)
-    if problem.suggestion:
-        yield row("suggestion", problem.suggestion, look)
+    if problem.expected or problem.suggestion:
+        yield row("expected" if problem.expected else "suggestion", problem.suggestion or problem.expected, look)
 
 
 def _confirmed(checked: Checked, look: Look) -> Iterator[Line]:

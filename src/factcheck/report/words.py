@@ -54,7 +54,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "not_compared": Text("没有核对的", "Not compared"),
         "sum": Text("小结", "Summary"),
         "total": Text("合计", "Total"),
-        "inputs_not_checked": Text("没有检查的文件", "Inputs not checked"),
+        "inputs_not_checked": Text("没有检查", "not checked"),
         "articles": Text("文章", "articles"),
         "figures": Text("数字", "figures"),
         "no_figures": Text("没有读到数字", "no figure was read"),

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
 from factcheck.interval import Interval
-from factcheck.model import Area, Assumed, Claim, Facts, Mention, Period, Slot, Span, Stated
+from factcheck.model import Claim, Facts, Mention, Span, Stated
 
 __all__ = [
-    "ends_with", "guaranteed", "is_level", "like", "mentions_in", "named_year", "paragraph", "published_year", "sentence_at",
-    "sentences", "stripped",
+    "claims_in", "clause_words", "ends_with", "guaranteed", "is_level", "like", "line_start", "mentions_in", "named_year", "plain", "published_year",
+    "sentence_at", "sentences", "stripped",
 ]  # fmt: skip
 
 _LEVELS = frozenset((None, "level", "increase_to", "decrease_to"))
 _AMOUNTS = frozenset(("quantity", "money", "count"))
+_LONG = 2000
+_PLAIN = str.maketrans("０１２３４５６７８９．％～－", "0123456789.%~-")
 
 
 def sentences(facts: Facts) -> Iterator[tuple[Claim, ...]]:
@@ -25,20 +28,31 @@ def sentences(facts: Facts) -> Iterator[tuple[Claim, ...]]:
 
 def sentence_at(facts: Facts, offset: int) -> Span:
     """The sentence in which an offset lies; nothing at all where there is none."""
-    found = (span for span in facts.reading.sentences if span.start <= offset < span.end)
-    return next(found, Span(offset, offset))
+    spans = facts.reading.sentences
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return spans[index] if index >= 0 and offset < spans[index].end else Span(offset, offset)
 
 
 def mentions_in(facts: Facts, span: Span) -> tuple[Mention, ...]:
     """Every numeral read within a stretch, times and ordinals too."""
-    return tuple(mention for mention in facts.reading.mentions if span.start <= mention.span.start < span.end)
+    every = facts.reading.mentions
+    return every[bisect_left(every, span.start, key=_start) : bisect_left(every, span.end, key=_start)]
 
 
-def paragraph(facts: Facts, offset: int) -> Span:
-    """The line that an offset lies in; in an article as loaded that is a paragraph."""
-    text = facts.reading.article.text
-    end = text.find("\n", offset)
-    return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+def claims_in(facts: Facts, span: Span) -> tuple[Claim, ...]:
+    """Every figure within a stretch."""
+    every = facts.reading.claims
+    return every[bisect_left(every, span.start, key=_start) : bisect_left(every, span.end, key=_start)]
+
+
+def _start(figure: Mention | Claim) -> int:
+    return figure.span.start
+
+
+def line_start(facts: Facts, offset: int) -> int:
+    """Where the line of an offset begins, which in an article as loaded is a paragraph; never further back than a long one."""
+    furthest = max(0, offset - _LONG)
+    return max(facts.reading.article.text.rfind("\n", furthest, offset) + 1, furthest)
 
 
 def guaranteed(mention: Mention) -> Interval | None:
@@ -58,9 +72,14 @@ def is_level(claim: Claim) -> bool:
     return claim.statement == "level" and claim.change in _LEVELS
 
 
+def clause_words(facts: Facts, claim: Claim) -> str:
+    """The clause of a figure without the figure."""
+    return facts.text(Span(claim.clause.start, claim.span.start)) + facts.text(Span(claim.span.end, claim.clause.end))
+
+
 def published_year(facts: Facts) -> tuple[int | None, bool]:
     """The article's own year, and whether that is certain and not inferred."""
-    published: Slot[Period] = facts.reading.context.published
+    published = facts.reading.context.published
     return (published.value.year if published.value else None), isinstance(published, Stated)
 
 
@@ -72,6 +91,11 @@ def named_year(mention: Mention) -> int | None:
 def ends_with(text: str, words: tuple[str, ...]) -> str:
     """The word that the text ends with, the longest if the words are sorted so; nothing if it ends with none."""
     return next((word for word in words if text.endswith(word)), "")
+
+
+def plain(text: str) -> str:
+    """The text with ASCII digits and dashes in place of full-width ones, character for character."""
+    return text.translate(_PLAIN)
 
 
 def stripped(text: str, words: tuple[str, ...]) -> str:

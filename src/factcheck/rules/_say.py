@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
 
 from factcheck.model import Mention
+from factcheck.patterns import regex
 
 __all__ = ["at_least", "at_most", "number"]
 
-_DIGITS = re.compile(r"[0-9０-９][0-9０-９,，.．]{0,63}")
+_DIGITS = regex(r"[0-9０-９][0-9０-９,，.．]{0,63}")
 _PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _INNER = str.maketrans("", "", "多余来几")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Claim, Facts, Span
-from factcheck.rules._facts import is_level, like, stripped
+from factcheck.model import Claim, Facts
+from factcheck.rules._facts import clause_words, is_level, like, stripped
 from factcheck.rules._words import table, words
 
 __all__ = ["Step", "steps"]
@@ -39,7 +39,7 @@ def _steps(facts: Facts, claims: Sequence[Claim]) -> Iterator[Step]:
     last: Step | None = None
     seen = ""
     for claim in (claim for claim in claims if is_level(claim)):
-        said = _clause_words(facts, claim)
+        said = clause_words(facts, claim)
         word = _stage(said)
         if word:
             chain, order = table("zh/stages")[word].split(" ")
@@ -50,11 +50,6 @@ def _steps(facts: Facts, claims: Sequence[Claim]) -> Iterator[Step]:
         else:
             last = None
         seen += said
-
-
-def _clause_words(facts: Facts, claim: Claim) -> str:
-    """The clause without its figure."""
-    return facts.text(Span(claim.clause.start, claim.span.start)) + facts.text(Span(claim.span.end, claim.clause.end))
 
 
 def _stage(said: str) -> str:

@@ -6,8 +6,10 @@ same sentence, or a date from the table of events.
 
 错：今年是香港回归祖国30周年。〔published=2026-07-01〕
 错：该厂创立于1993年，2026年迎来成立34周年。
+错：2026年是“十五五”开局之年，也是红军长征胜利91周年。
 对：今年是红军长征胜利90周年。〔published=2026-06-18〕
 对：该厂创立于1993年，2026年迎来成立33周年，上市10周年。
+对：去年工作回顾：隆重庆祝新中国成立76周年。〔published=2026-01-20〕
 对：明年将迎来新中国成立78周年。〔published=2026-06-18〕
 wrong: Founded in 1993, the firm celebrates its 34th anniversary in 2026.
 wrong: This year marks the 31st anniversary of the return of Hong Kong. 〔published=2026-07-01〕
@@ -16,30 +18,22 @@ right: Founded in 1993, the firm celebrates its 33rd anniversary in 2026.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from factcheck.model import Facts, Mention, Problem, Span, Text
-from factcheck.rules._facts import ends_with, mentions_in, named_year, published_year, sentence_at, stripped
+from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
+from factcheck.patterns import regex
+from factcheck.rules._beginnings import Beginning, beginning, clause_head, first_word
+from factcheck.rules._facts import mentions_in, named_year, plain, published_year, sentence_at
 from factcheck.rules._words import words
 
 __all__ = ["check"]
 
 _NTH = " anniversary"
-_OF = re.compile(r" anniversary of (?:the |China's )?")
-_FOUNDED_IN = re.compile(r"(?:于|在|in)? ?$", re.IGNORECASE)
-_QUOTES = "“”\"‘’《》「」 \u3000的"
-
-
-class Beginning(NamedTuple):
-    """A year in which something began: where the text says so, or the event that the table has."""
-
-    year: int
-    span: Span | None = None
-    name: Text = Text("", "")
-    hard: bool = True
+_YEAR = regex("[0-9]{4}|[〇零一二三四五六七八九]{4}")
+_GOES_ON = ("也是", "又是", "还是", "更是", "是", "正值", "恰逢", "迎来")
+_IS = ("是", "既是", "不仅是", "正值", "恰逢", "迎来")
 
 
 class Now(NamedTuple):
@@ -52,9 +46,10 @@ class Now(NamedTuple):
 def check(facts: Facts) -> Iterator[Problem]:
     """Every anniversary whose beginning and whose year are both known."""
     for mention in _anniversaries(facts):
-        beginning, now = _beginning(facts, mention), _now(facts, mention)
-        if beginning and now and mention.value not in {Fraction(year - beginning.year) for year in now.years}:
-            yield _problem(mention, beginning, now)
+        began = beginning(facts, mention)
+        now = _now(facts, mention, began.year) if began else None
+        if began and now and mention.value not in {Fraction(year - began.year) for year in now.years}:
+            yield _problem(mention, began, now)
 
 
 def _anniversaries(facts: Facts) -> Iterator[Mention]:
@@ -68,114 +63,51 @@ def _anniversaries(facts: Facts) -> Iterator[Mention]:
             yield mention
 
 
-# --------------------------------------------------------------------------------------------- when it began
-
-def _beginning(facts: Facts, mention: Mention) -> Beginning | None:
-    """The event that is named right before it, or the year in which the sentence says that its subject began."""
-    return _event(facts, mention) or _founding(facts, mention)
-
-
-def _event(facts: Facts, mention: Mention) -> Beginning | None:
-    """The longest name of the table that is all that the anniversary is of; None if several events may be meant."""
-    hits = []
-    for event in facts.events:
-        for name in (*event.name, *event.aliases):
-            if name and event.date[:4].isdigit() and _is_of(facts, mention, name):
-                hits.append((len(name), event))
-    longest = [event for size, event in hits if size == max(hits, key=lambda hit: hit[0])[0]]
-    years = {int(event.date[:4]) for event in longest}
-    return Beginning(years.pop(), None, longest[0].name, longest[0].source.hard) if len(years) == 1 else None
-
-
-def _is_of(facts: Facts, mention: Mention, name: str) -> bool:
-    """Whether the name stands right before 90周年 with nothing before it, or behind `90th anniversary of the`."""
-    text = facts.reading.article.text
-    if name.isascii():
-        of = _OF.match(text, mention.span.end)
-        return bool(of) and text[of.end() : of.end() + len(name)].lower() == name.lower() if of else False
-    head = _clause_head(facts, mention).rstrip(_QUOTES)
-    if not head.endswith(name):
-        return False
-    before = head.removesuffix(name).rstrip(_QUOTES)
-    return not before or not before[-1].isalnum() or bool(ends_with(before, words("zh/greeting"))) or _ends_in_time(facts, mention, before)
-
-
-def _ends_in_time(facts: Facts, mention: Mention, before: str) -> bool:
-    """今年红军长征胜利90周年: only a time stands before the name."""
-    start = mention.span.start - len(_clause_head(facts, mention))
-    return any(m.span.end == start + len(before) and m.kind in {"year", "date"} for m in mentions_in(facts, Span(start, mention.span.start)))
-
-
-def _clause_head(facts: Facts, mention: Mention) -> str:
-    """The words of the clause before the figure."""
-    before = facts.text(Span(sentence_at(facts, mention.span.start).start, mention.span.start))
-    return re.split("[，,；;：:。—、]", before)[-1]
-
-
-def _founding(facts: Facts, mention: Mention) -> Beginning | None:
-    """A year of the same sentence in which the subject of the anniversary is said to have begun, by the same kind of word."""
-    sentence = sentence_at(facts, mention.span.start)
-    text = facts.reading.article.text
-    for time in mentions_in(facts, Span(sentence.start, mention.span.start)):
-        year = named_year(time)
-        if year is None or time.kind not in {"year", "date"}:
-            continue
-        word = _first_word(text, sentence, time)
-        if word and _same_beginning(facts, mention, word, Span(sentence.start, time.span.start)):
-            return Beginning(year, time.span)
-    return None
-
-
-def _first_word(text: str, sentence: Span, time: Mention) -> str:
-    """The word of beginning beside a year: 创立于1993年, 1993年成立, founded in 1993."""
-    before = _FOUNDED_IN.sub("", text[sentence.start : time.span.start]).rstrip().lower()
-    beginnings = (*words("zh/founded"), *words("zh/first_day"), *words("en/founded"))
-    behind = text[time.span.end : time.span.end + 4]
-    return ends_with(before, beginnings) or next((word for word in beginnings if behind.startswith(word)), "")
-
-
-def _same_beginning(facts: Facts, mention: Mention, word: str, subject: Span) -> bool:
-    """Whether the anniversary is of that beginning, and its clause names nobody else."""
-    if word.isascii():
-        return facts.text(Span(mention.span.start - 4, mention.span.start)).lower() == "its "
-    head = _clause_head(facts, mention)
-    own = ends_with(head, (*words("zh/founded"), *words("zh/first_day")))
-    same = own == word or (own in words("zh/founded") and word in words("zh/founded"))
-    if not own or not same:
-        return False
-    for time in mentions_in(facts, Span(mention.span.start - len(head), mention.span.start)):
-        head = head.replace(time.surface, "")
-    left = stripped(head.removesuffix(own), (*words("zh/greeting"), *words("zh/soon"), "公司", "其", "该"))
-    return not left or left in facts.text(subject)
-
-
-# --------------------------------------------------------------------------------------------- and when it is
-
-def _now(facts: Facts, mention: Mention) -> Now | None:
-    """The year named nearest before it in the sentence, else behind it, else the article's own."""
-    sentence = sentence_at(facts, mention.span.start)
-    text = facts.reading.article.text
+def _now(facts: Facts, mention: Mention, first: int) -> Now | None:
+    """The year that the sentence names for it; without one the article's own, or the year before, which a report looks back on."""
+    times = [time for time in _times(facts, mention) if time.span.end <= mention.span.start and named_year(time) != first]
+    named = _named_behind(facts, mention) or (times[-1] if times else None)
+    soon = any(word in clause_head(facts, mention) for word in words("zh/soon"))
     own, certain = published_year(facts)
-    times = [m for m in mentions_in(facts, sentence) if m.kind in {"year", "date"} and named_year(m) and not _first_word(text, sentence, m)]
-    before = [time for time in times if time.span.end <= mention.span.start]
-    named = before[-1:] or times[:1]
-    if named:
-        year = named_year(named[0])
-        relative = not re.search("[0-9]{4}|[〇零一二三四五六七八九]{4}", named[0].surface)
-        return Now((year,), certain or not relative) if year else None
-    if own is None:
-        return None
-    soon = any(word in _clause_head(facts, mention) for word in words("zh/soon"))
-    return Now((own, own + 1) if soon else (own,), certain)
+    year = named_year(named) if named else None
+    if named is None or year is None:
+        return None if own is None else Now((own, own - 1, own + 1) if soon else (own, own - 1), certain=False)
+    certain = certain or bool(_YEAR.search(plain(named.surface)))
+    if named.span.start > mention.span.start or _speaks_of(facts, mention, named):
+        return Now((year,), certain)
+    return Now((year, year + 1) if soon else (year,), certain=False)
 
 
-def _problem(mention: Mention, beginning: Beginning, now: Now) -> Problem:
-    """Says both years: either may be the wrong one."""
-    right, year = now.years[0] - beginning.year, now.years[0]
-    zh = f"{beginning.name.zh or '起点'}在{beginning.year}年，到{year}年是{right}周年，文中为“{mention.surface}”：年份与周年数必有一误"
-    of = beginning.name.en or "it began"
-    en = f"{of}: {beginning.year}; in {year} that is {right} years, not {mention.surface}: a year or the count is wrong"
-    related = (beginning.span,) if beginning.span else ()
-    severity = "error" if now.certain and beginning.hard else "warning"
+def _times(facts: Facts, mention: Mention) -> Iterator[Mention]:
+    """The years and dates of the sentence that are no beginnings."""
+    sentence = sentence_at(facts, mention.span.start)
+    for time in mentions_in(facts, sentence):
+        if time.kind in {"year", "date"} and named_year(time) and not first_word(facts.reading.article.text, sentence, time):
+            yield time
+
+
+def _named_behind(facts: Facts, mention: Mention) -> Mention | None:
+    """`34th anniversary in 2026`."""
+    behind = (time for time in _times(facts, mention) if time.span.start > mention.span.end)
+    return next((time for time in behind if facts.text(Span(mention.span.end, time.span.start)) == f"{_NTH} in "), None)
+
+
+def _speaks_of(facts: Facts, mention: Mention, named: Mention) -> bool:
+    """Whether the year is that of the anniversary: in the same clause, or 2026年是……，也是……90周年."""
+    head = clause_head(facts, mention)
+    start = mention.span.start - len(head)
+    if named.span.start >= start:
+        return True
+    goes_on = head.startswith(_GOES_ON) and "。" not in facts.text(Span(named.span.end, start))
+    return goes_on and facts.reading.article.text.startswith(_IS, named.span.end)
+
+
+def _problem(mention: Mention, began: Beginning, now: Now) -> Problem:
+    """Says both years: either may be the wrong one. An error only if both are certain."""
+    year, right = now.years[0], now.years[0] - began.year
     unit = "周年" if "周年" in mention.surface else ""
-    return Problem(severity, mention.span, Text(zh, en), related, expected=f"{right}{unit}", suggestion=f"{right}{unit}" if unit else "")
+    what, of = began.name.zh or "起点", began.name.en or "it began"
+    zh = f"{what}在{began.year}年，到{year}年是{right}周年，文中为“{mention.surface}”：年份与周年数必有一误"
+    en = f"{of}: {began.year}; in {year} that is {right} years, not {mention.surface}: a year or the count is wrong"
+    severity: Severity = "error" if now.certain and began.hard else "warning"
+    return Problem(severity, mention.span, Text(zh, en), (began.span,) if began.span else (), expected=f"{right}{unit}")

@@ -12,9 +12,9 @@ joined in the wrong order, and the two belong together.
 对：公司产值增长很快。
  预计达30亿元，后年剑指50亿元。
  该公司负责人说，市场前景广阔。
-wrong: 有望突破20万辆，出口占一半。
- 厂长说，订单已经排到明年。
- 该厂去年生产汽车12万辆，今年
+wrong: expected to reach 8 billion yuan, with 10 billion yuan the aim for 2027.
+ The chairman is confident.
+ The group had an output of 4.2 billion yuan in 2025, and in 2026
 right: The plant made 120,000 cars in 2025. It is expected to make 200,000 in 2026.
 """
 
@@ -23,12 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Facts, Mention, Missing, Problem, Span, Text
-from factcheck.rules._facts import paragraph, stripped
+from factcheck.patterns import regex
+from factcheck.rules._facts import line_start, stripped
 from factcheck.rules._words import words
 
 __all__ = ["check"]
 
 _TIMES = frozenset(("year", "date", "period"))
+_CUT = regex(r"[，,、](?: (?:and )?in )?$")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -46,21 +48,21 @@ def _tail(facts: Facts) -> Mention | None:
     text = facts.reading.article.text
     end = len(text.rstrip())
     last = facts.reading.mentions[-1] if facts.reading.mentions else None
-    if last and last.kind in _TIMES and last.span.end == end and text[last.span.start - 1] in "，,、":
-        return last
-    return None
+    cut = last and last.kind in _TIMES and last.span.end == end and _CUT.search(text[max(0, last.span.start - 10) : last.span.start])
+    return last if cut else None
 
 
 def _is_orphan(facts: Facts, claim: Claim) -> bool:
     """Whether a claim opens a paragraph with nothing before it that could be its subject."""
-    opening = facts.text(Span(paragraph(facts, claim.span.start).start, claim.span.start))
-    named = not isinstance(claim.indicator, Missing)
-    return not named and bool(opening.strip()) and not stripped(opening, words("zh/expecting"))
+    if not isinstance(claim.indicator, Missing):
+        return False
+    opening = facts.text(Span(line_start(facts, claim.span.start), claim.span.start)).lower()
+    return bool(opening.strip()) and not stripped(opening, (*words("zh/expecting"), *words("en/expecting")))
 
 
 def _note(facts: Facts, orphan: Claim, tail: Mention) -> Problem:
-    opening = facts.text(Span(paragraph(facts, orphan.span.start).start, orphan.span.end)).strip()
-    stitched = tail.surface + opening
+    opening = facts.text(Span(line_start(facts, orphan.span.start), orphan.span.end)).strip()
+    stitched = tail.surface + (" " if opening.isascii() else "") + opening
     zh = f"段首“{opening}”没有主语，篇末“{tail.surface}”没有写完：可能排版错位，连起来是“{stitched}”"
     en = f"this paragraph begins without a subject, and the text breaks off at {tail.surface}: perhaps one sentence, torn apart"
     return Problem("note", orphan.span, Text(zh, en), (tail.span,), suggestion=stitched)

@@ -8,8 +8,8 @@ revised since, or that is only true to the letter, is a warning.
 错：2023年，全国国内生产总值1249990亿元。〔published=2026-06-18〕
 对：2025年，全国国内生产总值超过140万亿元。〔published=2026-06-18〕
 对：预计2026年全国国内生产总值达到190万亿元。〔published=2026-06-18〕
-wrong: China's GDP was 149.08 trillion yuan in 2024. 〔published=2026-06-18〕
-right: China's GDP was 134.8 trillion yuan in 2024. 〔published=2026-06-18〕
+wrong: The GDP of China reached 149.08 trillion yuan in 2024. 〔published=2026-06-18〕
+right: The GDP of China reached 134.8 trillion yuan in 2024. 〔published=2026-06-18〕
 """
 
 from __future__ import annotations

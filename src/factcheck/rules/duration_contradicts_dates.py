@@ -6,9 +6,11 @@ From 16 to 17 June are two days with both ends and one without the first; by no 
 错：展会6月16日至18日举行，为期5天。
 错：6月16日至17日，市党政代表团赴外地考察。
  5天时间，市党政代表团走访了三座城市。
+错：6月16日至17日，考察组用5天时间走访了三个县。
 对：展会6月16日至18日举行，为期3天。
 对：论坛12月30日至1月2日举行，历时四天。
 对：6月16日至20日，全市有3天降雨。
+对：外长6月16日至20日访问首都，随后对邻国进行为期两天的访问。
 wrong: The fair ran from June 3 to June 5 and lasted six days.
 right: The fair ran from June 3 to June 5 and lasted three days.
 right: From June 3 to June 9 it rained on three days.
@@ -16,24 +18,26 @@ right: From June 3 to June 9 it rained on three days.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model import Claim, Facts, Mention, Problem, Severity, Span, Text
+from factcheck.patterns import regex
 from factcheck.period import days_in
-from factcheck.rules._facts import ends_with, mentions_in, sentence_at
+from factcheck.rules._facts import ends_with, mentions_in, plain, sentence_at
 from factcheck.rules._words import words
 
 __all__ = ["check"]
 
-_DAYS = re.compile(r"(?:([12][0-9]{3})年)?(1[0-2]|[1-9])月([0-9]{1,2})[日号]? ?[至到—–~～-]{1,2} ?(?:(1[0-2]|[1-9])月)?([0-9]{1,2})[日号]")
-_DAY = re.compile(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
+_DAYS = regex(r"(?:([12][0-9]{3})年)?(1[0-2]|[1-9])月([0-9]{1,2})[日号]? ?[至到—–~～-]{1,2} ?(?:(1[0-2]|[1-9])月)?([0-9]{1,2})[日号]")
+_DAY = regex(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
 _JOINTS = frozenset((" to ", " through ", " until ", " till ", "-", "–", " – "))
 _TIME = "时间"
 _COMMON = 4
 """Two sentences speak of the same thing if they share a run of so many characters."""
+_NEAR = 40
 _LEAP = 2024
 
 
@@ -62,11 +66,11 @@ def _stretches(facts: Facts) -> Iterator[Stretch]:
     """Each pair of dates: one mention of two days, or two that `to` joins."""
     dates = [mention for mention in facts.reading.mentions if mention.kind == "date"]
     for mention in dates:
-        found = _DAYS.fullmatch(mention.surface)
+        found = _DAYS.fullmatch(plain(mention.surface))
         if found:
             year, month, first, until, last = (int(part) if part else None for part in found.groups())
             yield Stretch(mention.span, _count((year, month or 1, first or 1), (None, until or month or 1, last or 1)))
-    for left, right in zip(dates, dates[1:], strict=False):
+    for left, right in pairwise(dates):
         one, other = _day(left), _day(right)
         if one and other and facts.text(Span(left.span.end, right.span.start)) in _JOINTS:
             yield Stretch(Span(left.span.start, right.span.end), _count(one, other))
@@ -104,21 +108,28 @@ def _inside(stretches: Sequence[Stretch], sentence: Span) -> Sequence[Stretch]:
 
 
 def _tied(facts: Facts, stretch: Stretch, claim: Claim) -> bool:
-    """Whether the days are how long the thing of those dates lasted, and no other time stands between them."""
+    """Whether the days are how long the thing of those dates lasted: no other time and no other thing stands between."""
     if claim.span.start < stretch.span.end:
         return False
     between = Span(stretch.span.end, claim.span.start)
     if any(mention.kind in {"date", "year", "period", "duration"} for mention in mentions_in(facts, between)):
         return False
     before = facts.text(between)
+    if len(before) > _NEAR or any(word in before for word in (*words("zh/turning"), *words("en/turning"))):
+        return False
     lasting = ends_with(before.rstrip().lower(), (*words("zh/lasting"), *words("en/lasting")))
-    return bool(lasting) or _opens(facts, claim)
+    return bool(lasting) or _opens(facts, claim) or _spent(facts, before, claim)
 
 
 def _opens(facts: Facts, claim: Claim) -> bool:
     """3天时间，… at the head of its clause."""
     text = facts.reading.article.text
     return claim.clause.start == claim.span.start and text.startswith(_TIME, claim.span.end)
+
+
+def _spent(facts: Facts, before: str, claim: Claim) -> bool:
+    """用3天时间."""
+    return bool(ends_with(before, words("zh/spending"))) and facts.reading.article.text.startswith(_TIME, claim.span.end)
 
 
 def _of_the_trip(facts: Facts, stretch: Stretch, claim: Claim) -> bool:

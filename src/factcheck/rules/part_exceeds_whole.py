@@ -6,7 +6,7 @@ reading of both figures, one of them is wrong.
 
 错：全市共有民营医院120家，其中三级医院135家。
 错：今年以来，两市签约项目217个，开工335个。
-错：收回签约项目80个，合同投资额427亿元，开工62个，合同投资额1158亿元。
+错：引进签约项目80个，合同投资额427亿元，开工62个，合同投资额1158亿元。
 对：全市共有民营医院135家，其中三级医院20家。
 对：今年以来，两市签约项目335个，合同投资额1158亿元，开工217个，合同投资额427亿元。
 对：全年居民人均可支配收入3.2万元，其中城镇居民4.5万元。
@@ -25,16 +25,17 @@ from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Problem, Span, Text, Unread
-from factcheck.rules._facts import is_level, like, paragraph, sentences
+from factcheck.patterns import regex
+from factcheck.rules._facts import claims_in, clause_words, is_level, like, line_start, sentences, stripped
 from factcheck.rules._say import at_least, at_most
 from factcheck.rules._stages import Step, steps
 from factcheck.rules._words import words
 
 __all__ = ["check"]
 
-_OF = re.compile(r" (?:out )?of (?:the |its |their |our )?")
-_BARE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
-_LISTED = re.compile("[、和及与]|以及| and ")
+_OF = regex(r" (?:out )?of (?:the |its |their |our )?")
+_BARE = regex(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
+_LISTED = regex("[、和及与]|以及| and ")
 _FAMILY = 2
 """Indicators that end in the same two characters (…收入) may be parts of one another."""
 
@@ -52,24 +53,24 @@ def check(facts: Facts) -> Iterator[Problem]:
 def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
     """Each part behind 其中 against the figures before it: it has to exceed every one of them, for any may be its whole."""
     text = facts.text(claims[0].sentence).lower()
-    markers = sorted(found.start() for word in (*words("zh/within"), *words("en/within")) for found in re.finditer(word, text))
-    for marker in markers:
-        at = claims[0].sentence.start + marker
-        for part in _parts(facts, claims, at):
-            wholes = [claim for claim in _before(facts, claims, at) if _comparable(facts, claim, part)]
-            if wholes and all(_exceeds(part.mention, whole.mention) for whole in _any_whole(facts, wholes, part)):
+    found = (at for word in (*words("zh/within"), *words("en/within")) for at in re.finditer(word, text))
+    for marker in sorted(found, key=lambda at: at.start()):
+        at = claims[0].sentence.start + marker.start()
+        for part in _parts(facts, claims, at + len(marker.group())):
+            wholes = [claim for claim in _before(facts, claims, at) if like(claim.mention, part.mention)]
+            if wholes and _is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in _any_whole(facts, wholes, part)):
                 yield _problem(part, wholes[-1])
 
 
 def _parts(facts: Facts, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
-    """The first figure behind the marker, and those that are listed with it."""
-    behind = [claim for claim in claims if claim.span.start > at]
+    """The figure in the clause that the marker opens, and those that are listed with it."""
+    behind = [claim for claim in claims if claim.span.start >= at]
+    if not behind or stripped(facts.text(Span(at, max(at, behind[0].clause.start))), ()):
+        return
     last = at
     for claim in behind:
         between = facts.text(Span(last, claim.span.start))
         if last != at and not (_LISTED.match(between) and not re.search("[，,；;]", between)):
-            return
-        if re.search("[；;。]", between):
             return
         yield claim
         last = claim.span.end
@@ -80,24 +81,33 @@ def _before(facts: Facts, claims: Sequence[Claim], at: int) -> Sequence[Claim]:
     here = [claim for claim in claims if claim.span.end <= at]
     if here:
         return here
-    start, line = claims[0].sentence.start, paragraph(facts, claims[0].sentence.start)
-    earlier = [claim for claim in facts.reading.claims if line.start <= claim.span.start < start]
+    start = claims[0].sentence.start
+    earlier = claims_in(facts, Span(line_start(facts, start), start))
     return [claim for claim in earlier if claim.sentence == earlier[-1].sentence]
 
 
-def _comparable(facts: Facts, whole: Claim, part: Claim) -> bool:
-    """Whether both are amounts of the same kind of thing that add up."""
-    if not (is_level(whole) and is_level(part) and like(whole.mention, part.mention)):
-        return False
-    named = (facts.text(whole.clause) + facts.text(part.clause)).lower()
-    return "/" not in (part.mention.unit or "") and not any(word in named for word in (*words("zh/not_additive"), *words("en/not_additive")))
+def _is_part(facts: Facts, part: Claim, whole: Claim) -> bool:
+    """Whether both are amounts that add up, and of the same things: people and money are; what is counted must be named alike."""
+    named = [clause_words(facts, claim).lower() for claim in (whole, part)]
+    adds = not any(word in name for name in named for word in (*words("zh/not_additive"), *words("en/not_additive")))
+    here = whole.sentence == part.sentence
+    alike = (here and part.mention.kind != "count") or _named_alike(part, whole)
+    return adds and alike and is_level(whole) and is_level(part) and "/" not in (part.mention.unit or "")
+
+
+def _named_alike(one: Claim, other: Claim) -> bool:
+    """Whether what two figures measure has a word in common: two characters of Chinese. In English the counted noun is the unit."""
+    left, right = (claim.indicator.value or "" for claim in (one, other))
+    if one.mention.classifier and one.mention.classifier.isascii():
+        return True
+    pairs = (left[at : at + _FAMILY] for at in range(len(left) - 1))
+    return any(pair in right for pair in pairs)
 
 
 def _any_whole(facts: Facts, wholes: list[Claim], part: Claim) -> list[Claim]:
     """The wholes, and what stood earlier in the paragraph under a like name: a row of a table may go back to any of them."""
-    start = paragraph(facts, part.span.start).start
     name = (part.indicator.value or "")[-_FAMILY:]
-    earlier = (claim for claim in facts.reading.claims if start <= claim.span.start < wholes[0].sentence.start)
+    earlier = claims_in(facts, Span(line_start(facts, part.span.start), wholes[0].sentence.start))
     family = [claim for claim in earlier if name and (claim.indicator.value or "").endswith(name) and like(claim.mention, part.mention)]
     return [*family, *wholes]
 
@@ -146,7 +156,17 @@ def _exceeds(part: Mention, whole: Mention) -> bool:
 
 
 def _problem(part: Claim, whole: Claim) -> Problem:
+    """Says both figures, with what they guarantee where that is not what they say."""
     least, most = at_least(part.mention), at_most(whole.mention)
-    zh = f"部分大于整体：“{part.mention.surface}”至少是{least}，而整体“{whole.mention.surface}”至多是{most}；两数必有一误"
-    en = f"a part exceeds its whole: {part.mention.surface} is at least {least}, of at most {most}; one of the two is wrong"
+    ours = Text(*(_with(part.mention.surface, least, words_) for words_ in ("至少", "at least")))
+    theirs = Text(*(_with(whole.mention.surface, most, words_) for words_ in ("至多", "at most")))
+    zh = f"部分大于整体：{ours.zh}，多于{theirs.zh}；两数必有一误"
+    en = f"a part exceeds its whole: {ours.en} of {theirs.en}; one of the two is wrong"
     return Problem("error", part.span, Text(zh, en), (whole.span,), expected=f"≤ {most}")
+
+
+def _with(surface: str, bound: str, words_: str) -> str:
+    """`1000多万元（至少1000万元）`, but `335个` alone."""
+    if surface == bound:
+        return surface
+    return f"{surface} ({words_} {bound})" if words_.isascii() else f"{surface}（{words_}{bound}）"

@@ -19,19 +19,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Facts, Mention, Period, Problem, Severity, Span, Stated, Text
+from factcheck.model import Facts, Mention, Problem, Severity, Span, Stated, Text
+from factcheck.patterns import regex
 from factcheck.period import Day
 from factcheck.rules._words import table
 
 __all__ = ["check"]
 
-_IS = re.compile(r"(?:[既也正就]?是|为|系|作为)[^，。；：、！？\n]{0,20}")
-_NOT_IS = re.compile(r"[前后迎]|[0-9]{4}年|次年|明年")
+_IS = regex(r"(?:[既也正就]?是|为|系|作为)[^，。；：、！？\n]{0,20}")
+_NOT_IS = regex(r"[前后迎]|[0-9]{4}年|次年|明年")
 _BEHIND = frozenset("，。；、！？,.;：:”）)\n 和也")
-_OPEN = re.compile(r"(?:规划|计划|时期|期间)?[（(]")
-_PLAN_EN = re.compile(r" Five-Year Plan(?: period)?", re.IGNORECASE)
-_ROLE_EN = re.compile(r"([a-z]{4,12}) year of (?:the |China's |its )$", re.IGNORECASE)
-_YEAR_EN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be) (?:the |its )$")
+_OPEN = regex(r"(?:规划|计划|时期|期间)?[（(]")
+_PLAN_EN = regex(r" Five-Year Plan(?: period)?", re.IGNORECASE)
+_ROLE_EN = regex(r"([a-z]{4,12}) year of (?:the |China's |its )$", re.IGNORECASE)
+_YEAR_EN = regex(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be) (?:the |its )$")
 _FIRST_PLAN, _SIXTH = 1953, 1981
 
 
@@ -97,10 +98,9 @@ def _years(facts: Facts, plan: Mention, following: tuple[Mention, ...]) -> Itera
         return
     start, end = named.period.first, named.period.last
     if start and end and not _part(start, end, first):
-        right = Period.parse(f"{first}..{first + 4}")
         zh = f"“{plan.surface.strip('“”')}”是{first}—{first + 4}年，文中为“{named.surface}”"
         en = f"that plan runs from {first} to {first + 4}, not {named.surface}"
-        yield Problem("error", named.span, Text(zh, en), (plan.span,), expected=right.text.replace("..", "—"))
+        yield Problem("error", named.span, Text(zh, en), (plan.span,), expected=f"{first}—{first + 4}")
 
 
 def _part(start: Day, end: Day, first: int) -> bool:

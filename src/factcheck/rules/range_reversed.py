@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.model import Claim, Facts, Problem, Span, Text
+from factcheck.rules._facts import plain
 from factcheck.rules._words import words
 
 __all__ = ["check"]
@@ -41,7 +42,7 @@ def _meant(facts: Facts, claim: Claim) -> bool:
     mention = claim.mention
     before = facts.text(Span(claim.clause.start, mention.span.start)).lower()
     falls = claim.direction == "down" or claim.change == "level_from" or any(word in before for word in words(_language(before)))
-    first = re.match(_FIRST, mention.surface)
+    first = re.match(_FIRST, plain(mention.surface))
     unscaled = Fraction(first.group()) if first else Fraction(0)
     mixed = bool(first) and unscaled <= (mention.high or 0) <= unscaled * _SAME_SCALE
     return falls or mixed or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year"}
@@ -61,7 +62,7 @@ def _problem(claim: Claim) -> Problem:
 
 def _swapped(first: str, joint: str, second: str) -> str:
     """30—20万吨 → 20—30万吨: the numbers change places, scale and unit stay."""
-    left, right = re.match(_FIRST, first), re.match(_FIRST, second)
+    left, right = re.match(_FIRST, plain(first)), re.match(_FIRST, plain(second))
     if not left or not right:
         return ""
-    return right.group() + first[left.end() :] + joint + left.group() + second[right.end() :]
+    return second[: right.end()] + first[left.end() :] + joint + first[: left.end()] + second[right.end() :]

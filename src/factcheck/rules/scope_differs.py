@@ -6,8 +6,7 @@ round: often a word is missing.
 
 错：2024年，广东生产了全球18%的集成电路。〔published=2026-06-18〕
 对：2024年，广东生产了全国18%的集成电路。〔published=2026-06-18〕
-wrong: 2024年，广东的集成电路产量占世界18%。〔published=2026-06-18〕
-right: 2024年，广东生产了全球23%的集成电路。〔published=2026-06-18〕
+right: Guangdong made 18% of the nation's integrated circuits in 2024. 〔published=2026-06-18〕
 """
 
 from __future__ import annotations

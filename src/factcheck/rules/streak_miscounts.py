@@ -17,18 +17,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Span, Text
+from factcheck.patterns import regex
 from factcheck.rules._facts import mentions_in, named_year, published_year, sentence_at
 
 __all__ = ["check"]
 
-_TO = re.compile(r"(?:年)?(?:起|开始|以来)?(?: ?(?:至|到|—|–|-|through|to) ?)")
-_SINCE = re.compile(r"(?:起|开始|以来)")
-_FROM = re.compile(r"(?:自|从|since|from) ?$", re.IGNORECASE)
-_IN_A_ROW = re.compile(r"straight|consecutive|in a row|running", re.IGNORECASE)
-_WITHIN = re.compile("曾|其中|先后|一度|再次|又|最近|近|once")
+_TO = regex(r"(?:年)?(?:起|开始|以来)?(?: ?(?:至|到|—|–|-|through|to) ?)")
+_SINCE = regex(r"(?:起|开始|以来)")
+_FROM = regex(r"(?:自|从|since|from) ?$", re.IGNORECASE)
+_IN_A_ROW = regex(r"straight|consecutive|in a row|running", re.IGNORECASE)
+_WITHIN = regex("曾|其中|先后|一度|再次|又|最近|近|once")
 _NEAR = 24
 
 
@@ -47,7 +49,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         if mention.value and mention.hedge == "none" and mention.kind in {"duration", "count"} and _is_streak(facts, mention):
             stretch = _stretch(facts, mention)
             if stretch and _is_wrong(int(mention.value), stretch):
-                yield _problem(facts, mention, stretch)
+                yield _problem(mention, stretch)
 
 
 def _is_streak(facts: Facts, mention: Mention) -> bool:
@@ -55,7 +57,7 @@ def _is_streak(facts: Facts, mention: Mention) -> bool:
     text, span = facts.reading.article.text, mention.span
     years = mention.unit == "year" or mention.classifier in {"year", "years"}
     around = mention.surface + text[span.end : span.end + 10]
-    return years and (text[: span.start].endswith("连续") or bool(_IN_A_ROW.search(around)))
+    return years and (text.endswith("连续", 0, span.start) or bool(_IN_A_ROW.search(around)))
 
 
 def _stretch(facts: Facts, mention: Mention) -> Stretch | None:
@@ -73,7 +75,7 @@ def _ranges(times: Sequence[Mention]) -> Iterator[Stretch]:
 
 
 def _pairs(facts: Facts, times: Sequence[Mention]) -> Iterator[Stretch]:
-    for one, other in zip(times, times[1:], strict=False):
+    for one, other in pairwise(times):
         first, last = named_year(one), named_year(other)
         joined = _TO.fullmatch(facts.text(Span(one.span.end, other.span.start)))
         if joined and first and last and first < last:
@@ -105,7 +107,7 @@ def _is_wrong(years: int, stretch: Stretch) -> bool:
     return years > full if stretch.open else years not in {full, full - 1}
 
 
-def _problem(facts: Facts, mention: Mention, stretch: Stretch) -> Problem:
+def _problem(mention: Mention, stretch: Stretch) -> Problem:
     full = stretch.last - stretch.first + 1
     zh = f"{stretch.first}年到{stretch.last}年，算上首年{full}年，不算首年{full - 1}年，文中为“{mention.surface}”：年份与年数必有一误"
     en = f"{stretch.first} to {stretch.last} are {full} years with the first, {full - 1} without, not {mention.surface}: one is wrong"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.grammar.areas import Hit
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
 from factcheck.model import Area, Assumed, Missing, Slot, Span, Stated, Text
+from factcheck.patterns import regex
 
 __all__ = ["area_of", "field_of", "subject_of"]
 
-_MADE_IN = re.compile("(?:产自|来自|出自|落户|源自)$")
-_HELD_IN = re.compile("(?:[占居列为]|领跑|贡献了)$")
-_RANKED = re.compile("首位|第|前列|平均")
+_MADE_IN = regex("(?:产自|来自|出自|落户|源自)$")
+_HELD_IN = regex("(?:[占居列为]|领跑|贡献了)$")
+_RANKED = regex("首位|第|前列|平均")
 _DOMESTIC: Slot[Area] = Assumed(Area("全国", "156"), Text("“国内”说的是全国", "domestic means the nation"))
-_JOINED = re.compile("[、和与及]|以及| and |, ")
-_COMPARED = re.compile("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|与|同)$")
+_JOINED = regex("[、和与及]|以及| and |, ")
+_COMPARED = regex("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|与|同)$")
 _WORLD, _OPENING = "WLD", 4
-_AFTER_OPENING = re.compile("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
+_AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
     "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),

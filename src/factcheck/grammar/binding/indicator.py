@@ -8,19 +8,20 @@ from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import right_noun
 from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text, Vocabulary
+from factcheck.patterns import regex
 
 __all__ = ["indicator_ids", "indicator_of", "noun_of"]
 
 _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
-_SHARED_NOUN_ENDS = re.compile(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
-_COUNTED = re.compile(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
-_CLASSES = re.compile("(?:级|以上)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
+_SHARED_NOUN_ENDS = regex(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
+_COUNTED = regex(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
+_CLASSES = regex("(?:级|以上)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
-_SURFACE_NOUN = re.compile("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_OF_AREA = re.compile("占(?:比|的?比重|的?比例|的?份额)?$")
-_SPARE = re.compile("全社会|全年|同比|年末")
+_SURFACE_NOUN = regex("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
+_BRACKETS = regex(r"[（(][^（）()]*[）)]")
+_OF_AREA = regex("占(?:比|的?比重|的?比例|的?份额)?$")
+_SPARE = regex("全社会|全年|同比|年末")
 
 
 def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:

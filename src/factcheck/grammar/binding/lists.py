@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.grammar.binding.area import subject_of
 from factcheck.grammar.binding.indicator import indicator_ids
 from factcheck.grammar.binding.scene import Scene, plain_runs
 from factcheck.model import Area, Claim, Span, Stated
+from factcheck.patterns import regex
 
 __all__ = ["respectively"]
 
-_PARTS = re.compile(r"[、和与及]|以及| and |, ")
-_SHARED = re.compile(
+_PARTS = regex(r"[、和与及]|以及| and |, ")
+_SHARED = regex(
     "(?:产业|行业|业)?(?:增加值)?(?:占.*(?:比重|比例)|占比|比重|比例)$|(?:产业|行业|业)?增加值$|[产销总]量$|总产值$|投资$|收入$|面积$|价格$|速度$"
 )
-_LINK = re.compile("[、和与及]|以及| and |, ")
-_SHORT = re.compile("^([一二三])([一二三])?([一二三])?产业(.*)$")
+_LINK = regex("[、和与及]|以及| and |, ")
+_SHORT = regex("^([一二三])([一二三])?([一二三])?产业(.*)$")
 _LEAST = 2
 
 

@@ -7,18 +7,19 @@ import re
 from factcheck.grammar.binding.scene import NO_PERIOD, Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
 from factcheck.model import Assumed, Context, Mention, Slot, Stated, Text
+from factcheck.patterns import regex
 from factcheck.period import Period
 
 __all__ = ["period_of", "streak_period"]
 
-_AGAINST = re.compile("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:the )?$")
-_FROM = re.compile("[由从]$")
-_ATTACHED = re.compile(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
-_YEARLY = re.compile("全年|年度|annual|whole year|full year", re.IGNORECASE)
-_STOCK = re.compile("年末|年底|期末|月末|月底|季末")
-_SINCE = re.compile("以来|起|至今")
-_OVER_YEARS = re.compile("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
-_UNTIL = re.compile("截至|截止|到$")
+_AGAINST = regex("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:the )?$")
+_FROM = regex("[由从]$")
+_ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
+_YEARLY = regex("全年|年度|annual|whole year|full year", re.IGNORECASE)
+_STOCK = regex("年末|年底|期末|月末|月底|季末")
+_SINCE = regex("以来|起|至今")
+_OVER_YEARS = regex("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
+_UNTIL = regex("截至|截止|到$")
 _OPENING = 12
 _LONGEST_SINCE = len("2025-04")
 

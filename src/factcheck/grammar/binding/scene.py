@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,12 +9,13 @@ from factcheck.grammar.areas import Hit, find_areas
 from factcheck.grammar.phrases import Phrase, is_latin, phrase_before
 from factcheck.grammar.sentences import Sentence, clauses
 from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Text, Vocabulary
+from factcheck.patterns import regex
 from factcheck.period import Period
 
 __all__ = ["NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
 
-LINK = re.compile(r"\s*(?:year-on-year|year on year)?(?:[、和与及]|以及|(?:, )?\s?and |, | or |\s)\s*")
-LINK_HEDGED = re.compile(r"(?:左右|以上)?\s*(?:[、和与及]|以及| and |, and |, )\s*(?:约|近|超)?")
+LINK = regex(r"\s*(?:year-on-year|year on year)?(?:[、和与及]|以及|(?:, )?\s?and |, | or |\s)\s*")
+LINK_HEDGED = regex(r"(?:左右|以上)?\s*(?:[、和与及]|以及| and |, and |, )\s*(?:约|近|超)?")
 NO_AREA = Missing(Text("没有说明地区", "no area is named"))
 NO_PERIOD = Missing(Text("没有说明时间", "no period is named"))
 

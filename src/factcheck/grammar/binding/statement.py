@@ -9,14 +9,15 @@ from factcheck.grammar.binding.scene import Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import change_of
 from factcheck.model import Basis, Change, Direction, Mention, Modality, Slot, Span, Stated, Statement
+from factcheck.patterns import regex
 
 __all__ = ["Moved", "basis_of", "modality_of", "moved", "statement_of", "streak_topic"]
 
 Moved = tuple[Change | None, Direction | None]
 
-_STREAK = re.compile("连续$")
-_BEFORE_STREAK = re.compile("(?:已|已经|也|均|都)?连续$")
-_NOISE = re.compile('[\\s，、“”"]')
+_STREAK = regex("连续$")
+_BEFORE_STREAK = regex("(?:已|已经|也|均|都)?连续$")
+_NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL = 24
 _STATEMENTS: dict[str | None, Statement] = {

@@ -1,0 +1,104 @@
+"""Beginnings: the year from which an anniversary counts, from the table of events or from the same sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.model import Facts, Mention, Span, Text
+from factcheck.patterns import regex
+from factcheck.rules._facts import ends_with, mentions_in, named_year, sentence_at, stripped
+from factcheck.rules._words import words
+
+__all__ = ["Beginning", "beginning", "clause_head", "first_word"]
+
+_OF = regex(r" anniversary of (?:the |China's )?")
+_FOUNDED_IN = regex(r"(?:于|在|in)? ?$", re.IGNORECASE)
+_QUOTES = '“”"‘’《》「」 \u3000的'
+_CLAUSE = regex("[，,；;：:。—、]")
+
+
+class Beginning(NamedTuple):
+    """A year in which something began: where the text says so, or the event that the table has."""
+
+    year: int
+    span: Span | None = None
+    name: Text = Text("", "")
+    hard: bool = True
+
+
+def beginning(facts: Facts, mention: Mention) -> Beginning | None:
+    """The event that is named right before it, or the year in which the sentence says that its subject began."""
+    return _event(facts, mention) or _founding(facts, mention)
+
+
+def _event(facts: Facts, mention: Mention) -> Beginning | None:
+    """The longest name of the table that is all that the anniversary is of; None if several events may be meant."""
+    dated = (event for event in facts.events if event.date[:4].isdigit())
+    names = ((name, event) for event in dated for name in (*event.name, *event.aliases) if name)
+    hits = [(len(name), event) for name, event in names if _is_of(facts, mention, name)]
+    longest = [event for size, event in hits if size == max(hits, key=lambda hit: hit[0])[0]]
+    years = {int(event.date[:4]) for event in longest}
+    return Beginning(years.pop(), None, longest[0].name, longest[0].source.hard) if len(years) == 1 else None
+
+
+def _is_of(facts: Facts, mention: Mention, name: str) -> bool:
+    """Whether the name stands right before 90周年 with nothing before it, or behind `90th anniversary of the`."""
+    text = facts.reading.article.text
+    if name.isascii():
+        of = _OF.match(text, mention.span.end)
+        return of is not None and text[of.end() : of.end() + len(name)].lower() == name.lower()
+    head = clause_head(facts, mention).rstrip(_QUOTES)
+    if not head.endswith(name):
+        return False
+    before = head.removesuffix(name).rstrip(_QUOTES)
+    return not before or not before[-1].isalnum() or bool(ends_with(before, words("zh/greeting"))) or _ends_in_time(facts, mention, before)
+
+
+def _ends_in_time(facts: Facts, mention: Mention, before: str) -> bool:
+    """今年红军长征胜利90周年: only a time stands before the name."""
+    start = mention.span.start - len(clause_head(facts, mention))
+    return any(m.span.end == start + len(before) and m.kind in {"year", "date"} for m in mentions_in(facts, Span(start, mention.span.start)))
+
+
+def clause_head(facts: Facts, mention: Mention) -> str:
+    """The words of the clause before the figure."""
+    before = facts.text(Span(sentence_at(facts, mention.span.start).start, mention.span.start))
+    return _CLAUSE.split(before)[-1]
+
+
+def _founding(facts: Facts, mention: Mention) -> Beginning | None:
+    """A year of the same sentence in which the subject of the anniversary is said to have begun, by the same kind of word."""
+    sentence = sentence_at(facts, mention.span.start)
+    text = facts.reading.article.text
+    for time in mentions_in(facts, Span(sentence.start, mention.span.start)):
+        year = named_year(time)
+        if year is None or time.kind not in {"year", "date"}:
+            continue
+        word = first_word(text, sentence, time)
+        if word and _same_beginning(facts, mention, word, Span(sentence.start, time.span.start)):
+            return Beginning(year, time.span)
+    return None
+
+
+def first_word(text: str, sentence: Span, time: Mention) -> str:
+    """The word of beginning beside a year: 创立于1993年, 1993年成立, founded in 1993."""
+    before = _FOUNDED_IN.sub("", text[sentence.start : time.span.start]).rstrip().lower()
+    beginnings = (*words("zh/founded"), *words("zh/first_day"), *words("en/founded"))
+    behind = text[time.span.end : time.span.end + 4]
+    return ends_with(before, beginnings) or next((word for word in beginnings if behind.startswith(word)), "")
+
+
+def _same_beginning(facts: Facts, mention: Mention, word: str, subject: Span) -> bool:
+    """Whether the anniversary is of that beginning, and its clause names nobody else."""
+    if word.isascii():
+        return facts.text(Span(mention.span.start - 4, mention.span.start)).lower() == "its "
+    head = clause_head(facts, mention)
+    own = ends_with(head, (*words("zh/founded"), *words("zh/first_day")))
+    same = own == word or (own in words("zh/founded") and word in words("zh/founded"))
+    if not own or not same:
+        return False
+    for time in mentions_in(facts, Span(mention.span.start - len(head), mention.span.start)):
+        head = head.replace(time.surface, "")
+    left = stripped(head.removesuffix(own), (*words("zh/greeting"), *words("zh/soon"), "公司", "其", "该"))
+    return not left or left in facts.text(subject)

@@ -1,0 +1,180 @@
+"""列举数目与所列不符 / A count contradicts its list.
+
+“八个大字”引出的话要有八个字，“四张王牌”前面要列四样，“三条措施：”后面要有三条；以“等”收尾的列举不算。
+Eight characters are eight, four trumps are four, and three measures are three; a list that is left open is no contradiction.
+
+错：展台上，“创新、开放、共赢”七个大字十分醒目。
+错：当地手握茶叶、竹木、文旅、水电五张“王牌”。
+错：会议明确三条措施：降成本、稳岗位、扩市场、促消费。
+对：展台上，“实干兴邦”四个大字十分醒目。
+对：当地手握茶叶、竹木、文旅、水电四张“王牌”，推出教育、医疗、养老等五个领域的举措。
+对：今年新建公园、广场、绿地10处，引进教师、医生、护士25名。
+wrong: The plan has three measures: lower costs, keep jobs, widen markets, train staff and spur spending.
+right: The plan has three measures: lower costs, keep jobs, and widen markets.
+right: The plan has two areas: trade, research and development.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
+from factcheck.patterns import regex
+from factcheck.rules._facts import ends_with, mentions_in, sentence_at
+from factcheck.rules._words import words
+
+__all__ = ["check"]
+
+_MOST = 20
+_ALIKE = 3
+_LONGEST = 120
+_CHARACTERS = regex(r"个?大?字(?![眼数母体典词号])")
+_QUOTED = regex(r"[“「]([^“”「」]{1,40})[”」](?:、|和|与)?")
+_LAST_QUOTE = regex(r"(?:[“「][^“”「」]{1,40}[”」](?:、|和|与)?){1,6}(?:这|短短|的|，短短|，这)?$")
+_NAMED_LATER = regex(r"个?大?字(?:：|——)([“「][^“”「」]{1,40}[”」])(?![、和与“「])")
+_HAN = regex("[一-鿿〇]")
+_OTHER = regex(r"[0-9A-Za-z…０-９Ａ-Ｚａ-ｚ]")
+_STOPS = regex(r"[，。；：！？“”（）()《》…\n,;:!?]")
+_AND = regex("[和与及]|以及")
+_COLON = regex(r"[^，。；：、！？\n,;:.!?]{0,10}[：:] ?")
+_EN_COLON = regex(r"[^,;:.!?\n]{0,24}: ")
+_OPEN = regex("等|……|such as|etc|and so on|among")
+
+
+class List(NamedTuple):
+    """A list with its span, and how many items it may be said to have: 和 may join two items or stand within one."""
+
+    span: Span
+    least: int
+    most: int
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Counted characters, items listed before their number, and items behind a colon."""
+    for mention in facts.reading.mentions:
+        if mention.value is None or mention.hedge != "none" or not 2 <= mention.value <= _MOST or mention.value.denominator != 1:
+            continue
+        if mention.kind == "count" or mention.via == ("set",):
+            yield from _counted(facts, mention)
+
+
+def _counted(facts: Facts, mention: Mention) -> Iterator[Problem]:
+    if _CHARACTERS.match(facts.reading.article.text, mention.span.end - mention.surface.endswith("个")):
+        characters = _characters(facts, mention)
+        if characters and mention.value not in range(characters.least, characters.most + 1):
+            yield _problem(mention, characters, "error", Text("引文有{}个字", "the words quoted have {} characters"))
+        return
+    listed = _before(facts, mention) or _behind(facts, mention)
+    if listed and mention.value not in range(listed.least, listed.most + 1):
+        yield _problem(mention, listed, "warning", Text("所列为{}项", "{} items are listed"))
+
+
+def _problem(mention: Mention, listed: List, severity: Severity, words_: Text) -> Problem:
+    number = str(listed.least) if listed.least == listed.most else f"{listed.least}～{listed.most}"
+    zh = f"数目与所列不符：文中为“{mention.surface}”，{words_.zh.format(number)}；数目或列举必有一误"
+    en = f"{mention.surface}, but {words_.en.format(number)}: the count or the list is wrong"
+    return Problem(severity, mention.span, Text(zh, en), (listed.span,), expected=number)
+
+
+# --------------------------------------------------------------------------------------------- “……”八个大字
+
+def _characters(facts: Facts, mention: Mention) -> List | None:
+    """The characters in the quotation marks beside a number of characters, without punctuation; of several quotes all or the last."""
+    text = facts.reading.article.text
+    later = _NAMED_LATER.match(text, mention.span.end - mention.surface.endswith("个"))
+    start = max(0, mention.span.start - _LONGEST)
+    quotes = None if later else _LAST_QUOTE.search(text[start : mention.span.start])
+    if not later and not quotes:
+        return None
+    piece = later.group(1) if later else quotes.group() if quotes else ""
+    at = later.start(1) if later else start + quotes.start() if quotes else 0
+    sizes = [len(_HAN.findall(quote)) for quote in _QUOTED.findall(piece)]
+    if not sizes or _OTHER.search(piece):
+        return None
+    span = Span(at, at + len(piece))
+    if len(sizes) > 1 and mention.value in {sum(sizes), sizes[-1], *sizes}:
+        return None
+    return List(span, sum(sizes), sum(sizes))
+
+
+# --------------------------------------------------------------------------------------------- 甲、乙、丙三个城市
+
+def _before(facts: Facts, mention: Mention) -> List | None:
+    """Items right before their number, if a noun that gathers them stands behind it and each of them is but a name."""
+    start = max(_line(facts, mention), _end_before(facts, mention))
+    head = facts.text(Span(start, mention.span.start))
+    head = head.removesuffix(ends_with(head, words("zh/sums_up")))
+    items = _STOPS.split(head)[-1].split("、")
+    if len(items) < 3 or not _gathers(facts, mention) or not _names(items) or ends_with(head, words("zh/open_ends")):
+        return None
+    return List(Span(start + len(head) - len("、".join(items)), start + len(head)), len(items), len(items) + _joints(items[-1:]))
+
+
+def _names(items: list[str]) -> bool:
+    """Whether the items look alike: 在贵州、云南、四川新建三个… and 甲、乙和丙、丁两个… say more than their list."""
+    sizes = [len(item) for item in items[1:-1]]
+    alike = max(sizes) - min(sizes) <= _ALIKE and min(sizes) - 1 <= len(items[-1]) <= max(sizes)
+    return all(items) and alike and not _joints(items[:-1]) and not any(_OPEN.search(item) for item in items)
+
+
+def _line(facts: Facts, mention: Mention) -> int:
+    return max(sentence_at(facts, mention.span.start).start, mention.span.start - _LONGEST)
+
+
+def _end_before(facts: Facts, mention: Mention) -> int:
+    """Where the numeral before ends: a list does not reach across another number."""
+    before = mentions_in(facts, Span(mention.span.start - _LONGEST, mention.span.start))
+    return before[-1].span.end if before else 0
+
+
+def _gathers(facts: Facts, mention: Mention) -> bool:
+    """Whether a noun like 城市 or 领域 follows in the same breath; a noun of one character must be all of it (三个县)."""
+    behind = facts.reading.article.text[mention.span.end : mention.span.end + 12]
+    noun = re.split("[，。；：、！？）（的\n ]", behind)[0]
+    return any(word == noun if len(word) == 1 else word in noun for word in words("zh/countable"))
+
+
+def _joints(items: list[str]) -> int:
+    """How many items may hide behind 和, 与 and 及."""
+    return sum(len(_AND.findall(item)) for item in items)
+
+
+# --------------------------------------------------------------------------------------------- 三条措施：甲、乙、丙
+
+def _behind(facts: Facts, mention: Mention) -> List | None:
+    """Items behind a colon, up to the end of the sentence."""
+    text, sentence = facts.reading.article.text, sentence_at(facts, mention.span.start)
+    latin = mention.surface.isascii()
+    colon = (_EN_COLON if latin else _COLON).match(text, mention.span.end)
+    if not colon or colon.end() >= sentence.end:
+        return None
+    span = Span(colon.end(), sentence.end)
+    piece = facts.text(span).rstrip("。！？.!? \n")
+    if _OPEN.search(piece) or piece[:1] in '“"「':
+        return None
+    return _english(span, piece) if latin else _chinese(span, piece)
+
+
+def _chinese(span: Span, piece: str) -> List | None:
+    """甲；乙；丙, or 甲、乙、丙 without any other stop, so that nothing but the list stands there."""
+    if "；" in piece:
+        items = piece.split("；")
+        return List(span, len(items), len(items) + _joints(items[-1:])) if all(items) and "、" not in items[0] else None
+    items = piece.split("、")
+    if len(items) < 2 or re.search("[，：]", piece) or len(items[-1]) > max(map(len, items[:-1])) + 4:
+        return None
+    return List(span, len(items), len(items) + _joints(items))
+
+
+def _english(span: Span, piece: str) -> List | None:
+    """a; b; c, or a, b and c: the last `and` may join two items or stand within one."""
+    if ";" in piece:
+        items = [item for item in piece.split(";") if item.strip()]
+        return List(span, len(items), len(items))
+    items = re.split(r", (?:and |or )?", piece)
+    if len(items) < 2:
+        return None
+    oxford = bool(re.search(", (?:and|or) ", piece))
+    return List(span, len(items), len(items) + (0 if oxford else len(re.findall(" (?:and|or|&) ", items[-1]))))
