@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pytest
 
 from factcheck.grammar import read
-from factcheck.model import Article, Claim, Missing, Period, Reading, Vocabulary
+from factcheck.model import Article, Claim, Missing, Reading, Vocabulary
+from factcheck.period import Period
 
 HERE = Path(__file__).parent / "readings"
 _OPTIONS = re.compile(r"\s*\[([^\]]*)\]$")

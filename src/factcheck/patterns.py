@@ -53,7 +53,7 @@ def _kept() -> dict[str, Any]:
 
 
 def _revived(source: str, entry: Any) -> re.Pattern[str]:  # noqa: ANN401  JSON of our own
-    import _sre
+    import _sre  # type: ignore[import-not-found]
 
     flags, code, groups, names, order = entry
     made: re.Pattern[str] = _sre.compile(source, flags, code, groups, names, tuple(order))
@@ -65,7 +65,7 @@ def _code(source: str, flags: int) -> Any:  # noqa: ANN401  JSON of our own
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(source, flags)
-    code = _compiler._code(parsed, flags)
+    code = _compiler._code(parsed, flags)  # noqa: SLF001  there is no public way
     names = parsed.state.groupdict
     order: list[str | None] = [None] * parsed.state.groups
     for name, index in names.items():

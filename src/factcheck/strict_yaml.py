@@ -59,7 +59,7 @@ def load(path: str, data: bytes) -> Node:
     if root is None and not page.faults:
         page.fault(1, 1, "there is nothing in this file")
     page.close()
-    assert root is not None  # noqa: S101  (close has raised)
+    assert root is not None
     return root
 
 

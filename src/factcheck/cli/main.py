@@ -41,7 +41,6 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = _command(arguments)
         patterns.keep()
-        return code
     except KeyboardInterrupt:
         return 130
     except _Terminated:
@@ -54,6 +53,8 @@ def run(arguments: Sequence[str]) -> int:
         return 4
     except Exception as error:  # noqa: BLE001 - the one place where a bug ends
         return _bug(error)
+    else:
+        return code
 
 
 def with_command(arguments: Sequence[str], commands: Container[str]) -> tuple[str | None, list[str]]:

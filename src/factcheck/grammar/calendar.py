@@ -123,7 +123,7 @@ def _plan(text: str, start: int) -> Iterator[Shape]:
     role_at = found.end() + text.startswith("的", found.end())
     roles = words("zh/calendar/plan_roles")
     role = roles.starting(text, role_at)
-    if first is None or not (quoted or tail or role or len(name) == 3):  # noqa: PLR2004
+    if first is None or not (quoted or tail or role or len(name) == 3):
         return
     if role:
         year = first + int(roles.table[role]) - 1
@@ -136,7 +136,7 @@ def _plan(text: str, start: int) -> Iterator[Shape]:
 
 def _chinese(text: str, start: int) -> Iterator[Shape]:
     found = _YEARS.match(text, start)
-    if found and (found.group(3) or _cn(found.group(1)) >= 1900) and _cn(found.group(1)) < _cn(found.group(2)):  # noqa: PLR2004
+    if found and (found.group(3) or _cn(found.group(1)) >= 1900) and _cn(found.group(1)) < _cn(found.group(2)):
         yield Shape(start, found.end(), "range", f"{{y}}..{_cn(found.group(2))}", _cn(found.group(1)), via="years")
     found = _DECADE.match(text, start)
     if found:
@@ -210,7 +210,7 @@ def _english(text: str, start: int) -> Iterator[Shape]:
         yield Shape(start, found.end(), "period", "", int(found.group(1)), via="fiscal_year")
     found = _EN_YEARS.match(text, start)
     if found:
-        last = found.group(2) if len(found.group(2)) == 4 else found.group(1)[:2] + found.group(2)  # noqa: PLR2004
+        last = found.group(2) if len(found.group(2)) == 4 else found.group(1)[:2] + found.group(2)
         if int(last) > int(found.group(1)):
             yield Shape(start, found.end(), "range", f"{{y}}..{last}", int(found.group(1)), via="years")
     if (before in {" ", "(", ""} or not before.isalnum()) and _latin_around(text, start):

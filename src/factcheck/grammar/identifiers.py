@@ -26,7 +26,10 @@ _LONG = regex(r"[0-9]{41,}")
 _TOKEN = regex(r"[A-Za-z0-9]{1,40}(?:[-./·][A-Za-z0-9]{1,20}){0,3}")
 _DI = regex(rf"第({_N})(产业)?")
 _RANK_HEAD = regex(r"(?:居|列|位居|位列|排名|排|位|名列|全国|全省|全球|世界|国内|行业|跃居|上升到|升至|保持)(?:在|为|到|至)?$")
-_CONGRESS = regex(r"(?:第?([一二三四五六七八九十]{1,3})届[一二三四五六七八九十]{1,2}(?:中全会|次)|(二十[一二]?|十[一二三四五六七八九])大(?=[精报以召提代召开，、。”\" 的胜]))")
+_CONGRESS = regex(
+    r"(?:第?([一二三四五六七八九十]{1,3})届[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]{1,2})*(?:中全会|次|中)|"
+    r"(二十[一二]?|十[一二三四五六七八九])大(?=[精报以召提代和开，、。” 的胜]))"
+)
 _CAPTION = regex(r"(?:图|表|附件|附表|附图|专栏|注|例|Table|Figure|Fig\.?|Chart|Annex) ?([0-9]{1,3})(?![0-9.%年月个亿万])")
 _LISTED = regex(r"(?:([0-9]{1,2}) ?(?:[.)](?![0-9])|、)|[(]([0-9]{1,2})[)]|([一二三四五六七八九十]{1,3})、|[(]([一二三四五六七八九十]{1,3})[)])")
 _FLOOR = regex("([一二三四五六七八九十]{1,3}|[0-9]{1,3})楼")
@@ -127,7 +130,7 @@ def _congress(source: Text2, text: str, at: int) -> Mention | None:
 
 
 def _labels(source: Text2, text: str, at: int) -> Mention | None:
-    line_start = not text[:at].rstrip(" \t#*\"(").endswith(tuple("0123456789")) and text[max(0, at - 3) : at].strip(" \t#*(") in {"", "\n"}
+    line_start = not text[:at].rstrip(' \t#*"(').endswith(tuple("0123456789")) and text[max(0, at - 3) : at].strip(" \t#*(") in {"", "\n"}
     after_stop = bool(re.search(r"[。；：!?！？]\s{0,4}[(]?$|^\s*$|\n\s{0,4}[(]?$|[.] $", text[max(0, at - 6) : at]))
     found = _LISTED.match(text, at) or (_LISTED.match(text, at - 1) if at and text[at - 1] == "(" else None)
     if found and (line_start or after_stop or text[at - 1 : at] == "("):

@@ -60,7 +60,7 @@ def _tables() -> dict[str, Any]:
     def build() -> dict[str, Any]:
         from factcheck import strict_yaml  # only when a word changed
 
-        plain = {name: strict_yaml.plain(strict_yaml.load(name, data)) for name, data in parts}
+        plain: dict[str, Any] = {name: strict_yaml.plain(strict_yaml.load(name, data)) for name, data in parts}
         plain["areas"] = _places(plain.get("areas", {}))
         return plain
 

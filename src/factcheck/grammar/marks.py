@@ -10,6 +10,7 @@ from factcheck.model import Hedge, Span
 __all__ = ["Marks", "hedges_around", "is_inside"]
 
 _BREAKS = "，。；：、,;:!?！？\n"
+_MOST_BRIDGES = 4
 _STRENGTH = {"none": 0, "approx": 1, "near_below": 2, "ge": 3, "le": 3, "gt": 4, "lt": 4}
 
 
@@ -38,25 +39,24 @@ def hedges_around(text: str, start: int, end: int, *, bare: bool = False) -> Mar
 
 def _before(text: str, start: int, end: int, *, bare: bool) -> tuple[Hedge, Span] | None:
     latin = text[start - 1 : start] == " "
-    language = "en" if latin else "zh"
-    hedges, bridges = words(f"{language}/hedges/before"), words(f"{language}/hedges/bridges")
+    hedges = words("en/hedges/before" if latin else "zh/hedges/before")
     at = start
-    for _ in range(4):
+    for _ in range(_MOST_BRIDGES):
         at -= latin and text[at - 1 : at] == " "
-        word = _word_before(text, at, hedges.ending(text.lower() if latin and at < 64 else text, at), latin=latin) if not latin else _phrase(text, at, "before")
-        if word and _allowed(text, word, at, end, bare=bare):
-            kind: Hedge = hedges.table[word.lower() if latin else word]  # type: ignore[assignment]
+        word = _phrase(text, at, "before") if latin else _word_before(text, at, hedges.ending(text, at))
+        if word and _allowed(text, word, end, bare=bare):
+            kind: Hedge = hedges.table[word.lower()]  # type: ignore[assignment]
             return kind, Span(at - len(word), at)
-        bridge = bridges.ending(text, at) if not latin else _phrase(text, at, "bridges")
+        bridge = _phrase(text, at, "bridges") if latin else words("zh/hedges/bridges").ending(text, at)
         if not bridge:
             return None
         at -= len(bridge)
     return None
 
 
-def _word_before(text: str, at: int, word: str | None, *, latin: bool) -> str | None:
+def _word_before(text: str, at: int, word: str | None) -> str | None:
     """Chinese hedges as they stand; 近 and 超 are no hedges inside 附近 or 赶超."""
-    if word is None or latin:
+    if word is None:
         return word
     before = text[at - len(word) - 1 : at - len(word)]
     if (word == "近" and before in {"附", "最", "邻", "远", "靠", "新"}) or (word == "上" and before in set("以网线路海马向早晚")):
@@ -81,7 +81,7 @@ def _phrase(text: str, at: int, section: str) -> str | None:
     return best
 
 
-def _allowed(text: str, word: str, at: int, end: int, *, bare: bool) -> bool:
+def _allowed(text: str, word: str, end: int, *, bare: bool) -> bool:
     """上 wants a bare scale word; 跃上, 迈上 want their 台阶; 突破 and the like want nothing."""
     if word in words("zh/hedges/bare_only").table:
         return bare

@@ -149,7 +149,7 @@ def read_chinese(text: str, start: int, unit_length: UnitLength) -> Numeral | No
     number = chinese_value(run)
     if number is None:
         return None
-    ulp = _last_place(run, number)
+    ulp = _last_place(number)
     bare = all(c in _SCALE for c in run)
     numeral = Numeral(start, end, Fraction(number), ulp=ulp, step=ulp, bare=bare, script="chinese")
     if text[end : end + 1] in {"多", "余", "来"} and _SCALES.match(text, end + 1):
@@ -185,7 +185,7 @@ def chinese_value(run: str) -> int | None:
                 return None
             digit, zero = _DIGIT[c], c in "零〇"
         elif _SCALE[c] < 10**4:
-            section, digit, last = section + (1 if not digit else digit) * _SCALE[c], None, _SCALE[c]
+            section, digit, last = section + (digit or 1) * _SCALE[c], None, _SCALE[c]
         elif c == "万":
             myriads, section, digit, last = myriads + (section + (digit or 0) or 1) * 10**4, 0, None, 10**4
         else:
@@ -195,7 +195,7 @@ def chinese_value(run: str) -> int | None:
     return done + myriads + section + (digit or 0)
 
 
-def _last_place(run: str, number: int) -> Fraction:
+def _last_place(number: int) -> Fraction:
     """The place of the last written digit: 一万七千四百亿 is exact to 百亿; a bare scale to itself."""
     if number == 0:
         return Fraction(1)
@@ -242,43 +242,46 @@ def read_english(text: str, start: int, numeral: Numeral | None = None) -> Numer
     """Read `2.4bn`, `91,928.1 billion`, `twenty-one`, `one and a half million`, `two hundred and six`; `numeral` is the digits."""
     if numeral is not None:
         found = _ARABIC_SCALE.match(text, numeral.end)
-        if not found:
-            return numeral
-        return numeral.times(_ENGLISH_SCALE[found.group(1).lower()], found.end())
-    total, section, end, last = 0, 0, start, 1
-    read = False
-    while True:
-        found = (_WORD if read else _FIRST_WORD).match(text, end)
-        if not found and not read:
-            return None
-        word = found.group(1).lower() if found else ""
-        if word == "and" and found and read:
-            ahead = _WORD.match(text, found.end())
-            if last != 100 or not ahead or ahead.group(1).lower() not in _ENGLISH_ONES:  # noqa: PLR2004
-                break
-            end = found.end()
+        return numeral.times(_ENGLISH_SCALE[found.group(1).lower()], found.end()) if found else numeral
+    total, section, end, last = 0, 0, start, 0
+    while word := (_WORD if last else _FIRST_WORD).match(text, end):
+        name = word.group(1).lower()
+        if name == "and" and _joins(text, word.end(), last):
+            end = word.end()
             continue
-        if word in _ENGLISH_ONES and (not read or section % 100 == 0 or (section % 10 == 0 and _ENGLISH_ONES[word] < 10 < section % 100)):
-            section, last = section + _ENGLISH_ONES[word], 1
-        elif word in _ENGLISH_SCALE and len(word) > 2 and read:  # noqa: PLR2004
-            scale = _ENGLISH_SCALE[word]
-            if scale == 100 or scale == 12:  # noqa: PLR1714, PLR2004
-                section = (section or 1) * scale
-            else:
-                total, section = total + (section or 1) * scale, 0
-            last = scale
+        if _adds(name, section, last):
+            section, last = section + _ENGLISH_ONES[name], 1
+        elif last and len(name) > len("trn") and name in _ENGLISH_SCALE:
+            last = _ENGLISH_SCALE[name]
+            section, total = (section * last, total) if last <= 100 else (0, total + section * last)
         else:
             break
-        read, end = True, found.end() if found else end
-    if not read:
-        return None
-    value = Fraction(total + section)
+        end = word.end()
+    return _with_half(text, start, end, Fraction(total + section)) if last else None
+
+
+def _joins(text: str, at: int, last: int) -> bool:
+    """Whether `and` stands inside a numeral: two hundred and six."""
+    ahead = _WORD.match(text, at)
+    return last == _ENGLISH_SCALE["hundred"] and ahead is not None and ahead.group(1).lower() in _ENGLISH_ONES
+
+
+def _adds(name: str, section: int, last: int) -> bool:
+    """Whether a small number word may follow what was read: six after twenty or two hundred, not after seven."""
+    ones = _ENGLISH_ONES.get(name)
+    if ones is None:
+        return False
+    tens = section % 100
+    return not last or tens == 0 or (tens % 10 == 0 and 0 < ones < 10 < tens)
+
+
+def _with_half(text: str, start: int, end: int, value: Fraction) -> Numeral:
+    """What the words amount to, with `and a half` behind them and a scale behind that."""
     half = _AND_HALF.match(text, end)
-    if half:
-        part = Fraction(1, 2) if half.group(1).lower() == "half" else Fraction(1, 4)
-        value, end = value + part, half.end()
-        found = _ARABIC_SCALE.match(text, end)
-        numeral = Numeral(start, end, value, ulp=part, step=part, script="english")
-        return numeral.times(_ENGLISH_SCALE[found.group(1).lower()], found.end()) if found else numeral
-    place = _last_place("", int(value)) if value else Fraction(1)
-    return Numeral(start, end, value, ulp=place, step=place, script="english")
+    if not half:
+        place = _last_place(int(value)) if value else Fraction(1)
+        return Numeral(start, end, value, ulp=place, step=place, script="english")
+    part = Fraction(1, 2) if half.group(1).lower() == "half" else Fraction(1, 4)
+    numeral = Numeral(start, half.end(), value + part, ulp=part, step=part, script="english")
+    found = _ARABIC_SCALE.match(text, half.end())
+    return numeral.times(_ENGLISH_SCALE[found.group(1).lower()], found.end()) if found else numeral

@@ -92,7 +92,7 @@ def _unit_behind(text: str, at: int) -> tuple[UnitWord | None, int]:
 def _english_noun(text: str, numeral: Numeral) -> tuple[UnitWord | None, int]:
     """What an English number counts, as a classifier: the plural within three words behind it (583 national standards)."""
     found = _NOUN.match(text, numeral.end)
-    if not found or numeral.value is None or numeral.value < 2:  # noqa: PLR2004
+    if not found or numeral.value is None or numeral.value < 2:
         return None, numeral.end
     plurals = [word for word in _WORDS.finditer(found.group()) if _PLURAL.fullmatch(word.group())]
     if not plurals or any(word in _NO_NOUN for word in found.group()[: plurals[0].start()].split()):
@@ -216,21 +216,21 @@ def _finished(
     low, high = (None if x is None else x * factor for x in (numeral.low, numeral.high))
     if value is not None:
         guaranteed, typical = bounds(value, ulp, step, hedge)
-        if inner and marks.hedge not in {"near_below"}:
+        if inner and marks.hedge != "near_below":
             guaranteed = typical = Interval(value, value + step, low_open=True, high_open=True)
     else:
         guaranteed = typical = Interval(low, high, high_open=numeral.script == "vague" and high is not None and high % 10 == 0)
     return Mention(
-        span, source.plain[span.start : span.end], _kind(unit, word, value), value, low, high, ulp, step, unit,
+        span, source.plain[span.start : span.end], _kind(unit, word), value, low, high, ulp, step, unit,
         word.classifier, hedge, marks.spans, guaranteed, typical, via=(f"{numeral.script}_numeral", "unit"),
     )  # fmt: skip
 
 
-def _kind(unit: str | None, word: UnitWord, value: Fraction | None) -> Kind:
+def _kind(unit: str | None, word: UnitWord) -> Kind:
     """What kind of figure a unit makes."""
     if unit is None:
         return "count"
-    if unit == "percent" or unit in {"permille"}:
+    if unit in {"percent", "permille"}:
         return "percent"
     if unit in {"percentage_point", "basis_point"}:
         return "percentage_point"

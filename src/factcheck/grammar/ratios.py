@@ -11,12 +11,13 @@ from factcheck.grammar.quantities import Text2, numeral_at
 from factcheck.grammar.unit_words import unit_at, unit_length
 from factcheck.hedging import bounds
 from factcheck.interval import Interval
-from factcheck.model import Mention, Span
+from factcheck.model import Kind, Mention, Span
 from factcheck.patterns import regex
 
 __all__ = ["read_ratio"]
 
 _OF = regex("(百|千|万)分之")
+_PARTS_IN = {"百": ("percent", Fraction(1)), "千": ("permille", Fraction(1)), "万": ("permille", Fraction(1, 10))}
 _PARTS_OF = regex("分之")
 _SLASH = regex(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})(?![0-9/年月])")
 _COLONS = regex(r"(?<![0-9.:])[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]*[0-9])")
@@ -57,7 +58,7 @@ def _made(source: Text2, start: int, end: int, value: Fraction, unit: str, via: 
             guaranteed, typical = bounds(value, value / 100, value / 10, marks.hedge)
     else:
         guaranteed, typical = bounds(value, size, size, marks.hedge)
-    kind = "fraction" if unit == "ratio" else "percent"
+    kind: Kind = "fraction" if unit == "ratio" else "percent"
     return Mention(
         Span(start, end), source.plain[start:end], kind, value, ulp=size, step=size, unit=unit, hedge=marks.hedge,
         hedge_spans=marks.spans, guaranteed=guaranteed, typical=typical, via=(via,),
@@ -75,7 +76,7 @@ def _between(value: Fraction) -> Interval:
 def _doubling(source: Text2, text: str, at: int) -> list[Mention]:
     """翻两番 is four times: each 番 doubles."""
     numeral = _whole(text, at)
-    if numeral is None or text[at - 1 : at] != "翻" or text[numeral.end : numeral.end + 1] != "番" or not numeral.value or numeral.value > 9:  # noqa: PLR2004
+    if numeral is None or text[at - 1 : at] != "翻" or text[numeral.end : numeral.end + 1] != "番" or not numeral.value or numeral.value > 9:
         return []
     end = numeral.end + 1
     times = Fraction(2) ** int(numeral.value)
@@ -92,7 +93,7 @@ def _in_hundred(source: Text2, text: str, at: int) -> list[Mention]:
     numeral = numeral_at(text, found.end()) if found.end() < len(text) else None
     if numeral is None or numeral.value is None:
         return []
-    unit, factor = {"百": ("percent", 1), "千": ("permille", 1), "万": ("permille", Fraction(1, 10))}[found.group(1)]
+    unit, factor = _PARTS_IN[found.group(1)]
     end = numeral.end + is_inside(text, numeral.end)
     return [_made(source, at, end, numeral.value * factor, unit, "in_hundred", ulp=numeral.ulp * factor)]
 
@@ -129,9 +130,9 @@ def _colons(source: Text2, text: str, at: int) -> list[Mention]:
     parts = tuple(Fraction(part) for part in re.split(" ?: ?", found.group()))
     if _YEARLIKE.search(found.group()) and text[found.end() : found.end() + 1] in {"-", "年"}:
         return []
-    if len(parts) < 4 and _CLOCK.match(found.group()) and not re.search("[比率例构]为?(?:由|从)?[^，。]{0,8}$", text[max(0, at - 20) : at]):  # noqa: PLR2004
+    if len(parts) < 4 and _CLOCK.match(found.group()) and not re.search("[比率例构]为?(?:由|从)?[^，。]{0,8}$", text[max(0, at - 20) : at]):
         return []
-    value = parts[0] / parts[1] if len(parts) == 2 and parts[1] else None  # noqa: PLR2004
+    value = parts[0] / parts[1] if len(parts) == 2 and parts[1] else None
     whole = Interval.point(value) if value is not None else None
     return [
         Mention(Span(at, found.end()), source.plain[at : found.end()], "fraction", value, unit="ratio", parts=parts,
@@ -143,10 +144,10 @@ def _tenths(source: Text2, text: str, at: int) -> list[Mention]:
     numeral = numeral_at(text, at)
     if numeral is None:
         return []
-    if numeral.value is not None and numeral.value <= 10:  # noqa: PLR2004
+    if numeral.value is not None and numeral.value <= 10:
         link = _RANGE.match(text, numeral.end)
         second = _whole(text, link.end()) if link else None
-        if second and second.value is not None and _TENTHS.match(text, second.end) and second.value <= 10:  # noqa: PLR2004
+        if second and second.value is not None and _TENTHS.match(text, second.end) and second.value <= 10:
             low, high = numeral.value * 10, second.value * 10
             whole = Interval(low - 5, high + 5)
             end = second.end + 1
@@ -162,7 +163,7 @@ def _tenths(source: Text2, text: str, at: int) -> list[Mention]:
         whole = Interval(low - 5, high + 5)
         return [Mention(Span(at, end), source.plain[at:end], "range", low=low, high=high, ulp=Fraction(10), step=Fraction(10),
                         unit="percent", guaranteed=whole, typical=whole, via=("tenths",))]  # fmt: skip
-    if numeral.value > 10:  # noqa: PLR2004
+    if numeral.value > 10:
         return []
     value = numeral.value * 10 + (5 if found.group(1) else 0)
     mention = _made(source, at, end + inner, value, "percent", "tenths", ulp=Fraction(10))
@@ -196,7 +197,7 @@ def _every(source: Text2, text: str, at: int) -> list[Mention]:
         return []
     items: list[tuple[Numeral, int]] = []
     here = opening.end()
-    while len(items) < 4:  # noqa: PLR2004
+    while len(items) < 4:
         numeral = numeral_at(text, here) if here < len(text) else None
         if numeral is None or not numeral.value or numeral.bare:
             return []

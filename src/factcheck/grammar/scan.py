@@ -89,7 +89,7 @@ def _left_over(source: Text2, at: int) -> Iterator[Unread]:
     """A numeral that no production reads, so that it is not lost. Words that only may open a time are no numerals."""
     text = source.folded
     first = text[at]
-    if first in "每第过近今去明前后同当上本次下\"半" or (first.isascii() and first.isalpha()):
+    if first in '每第过近今去明前后同当上本次下"半' or (first.isascii() and first.isalpha()):
         numeral = numeral_at(text, at) if first.isascii() and first.isalpha() else None
         if numeral:
             yield Unread(Span(at, numeral.end), source.plain[at : numeral.end], "number_word")

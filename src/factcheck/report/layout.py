@@ -35,8 +35,9 @@ def _not_checked(article: NotChecked, look: Look) -> Iterator[Line]:
 def _article(checked: Checked, look: Look) -> Iterator[Line]:
     yield from _heading(checked, look)
     yield ()
+    held = {judged.claim.span: judged for judged in checked.judged if evidence_of(judged.verdict)}
     for finding in checked.findings:
-        yield from _finding(checked, finding, look)
+        yield from _finding(checked.reading.article, finding, held.get(finding.problem.span), look)
         yield ()
     if not look.quiet:
         yield from _confirmed(checked, look)
@@ -55,9 +56,9 @@ def _heading(checked: Checked, look: Look) -> Iterator[Line]:
         yield row("encoding", encoding, look, 2)
 
 
-def _finding(checked: Checked, finding: Finding, look: Look) -> Iterator[Line]:
-    """Where, how bad, by which rule; the words; what is wrong; the evidence."""
-    article, problem = checked.reading.article, finding.problem
+def _finding(article: Article, finding: Finding, held: Judged | None, look: Look) -> Iterator[Line]:
+    """Where, how bad, by which rule; the words; what is wrong; the evidence, where the claim was `held` against some."""
+    problem = finding.problem
     severity = Piece(word(problem.severity, look.lang), problem.severity)
     yield line(
         Piece(f"{article.path}:{place_text(article, problem.span.start)}", "path"),
@@ -68,8 +69,8 @@ def _finding(checked: Checked, finding: Finding, look: Look) -> Iterator[Line]:
     yield line("    ", shown.before, Piece(shown.marked, "figure"), shown.after)
     yield line("    ", pad, Piece(shown.carets, problem.severity))
     yield line("    ", Piece(say(problem.message, look.lang), "strong"))
-    for judged in (one for one in checked.judged if one.claim.span == problem.span and evidence_of(one.verdict)):
-        yield from evidence_rows(article, judged, look, say(problem.message, look.lang))
+    if held:
+        yield from evidence_rows(article, held, look, say(problem.message, look.lang))
     yield from _advice(article, finding, look)
 
 

@@ -10,18 +10,20 @@ from factcheck.patterns import regex
 from factcheck.rules._facts import ends_with, mentions_in, named_year, sentence_at, stripped
 from factcheck.rules._words import words
 
-__all__ = ["Beginning", "beginning", "clause_head", "first_word"]
+__all__ = ["Beginning", "beginning", "clause_head", "first_word", "said_before"]
 
 _OF = regex(r" anniversary of (?:the |China's )?")
 _FOUNDED_IN = regex(r"(?:于|在|in)? ?$", re.IGNORECASE)
 _QUOTES = '“”"‘’《》「」 \u3000的'
+_LONG, _NEAR = 400, 16
 _CLAUSE = regex("[，,；;：:。—、]")
 
 
 class Beginning(NamedTuple):
-    """A year in which something began: where the text says so, or the event that the table has."""
+    """A year in which something began: where the text says so, or the event that the table has. `words` name it in the text."""
 
     year: int
+    words: str
     span: Span | None = None
     name: Text = Text("", "")
     hard: bool = True
@@ -36,10 +38,13 @@ def _event(facts: Facts, mention: Mention) -> Beginning | None:
     """The longest name of the table that is all that the anniversary is of; None if several events may be meant."""
     dated = (event for event in facts.events if event.date[:4].isdigit())
     names = ((name, event) for event in dated for name in (*event.name, *event.aliases) if name)
-    hits = [(len(name), event) for name, event in names if _is_of(facts, mention, name)]
-    longest = [event for size, event in hits if size == max(hits, key=lambda hit: hit[0])[0]]
-    years = {int(event.date[:4]) for event in longest}
-    return Beginning(years.pop(), None, longest[0].name, longest[0].source.hard) if len(years) == 1 else None
+    hits = [(name, event) for name, event in names if _is_of(facts, mention, name)]
+    longest = max((len(name) for name, _ in hits), default=0)
+    found = [(name, event) for name, event in hits if len(name) == longest]
+    if len({event.date[:4] for _, event in found}) != 1:
+        return None
+    name, event = found[0]
+    return Beginning(int(event.date[:4]), name, None, event.name, event.source.hard)
 
 
 def _is_of(facts: Facts, mention: Mention, name: str) -> bool:
@@ -63,27 +68,32 @@ def _ends_in_time(facts: Facts, mention: Mention, before: str) -> bool:
 
 def clause_head(facts: Facts, mention: Mention) -> str:
     """The words of the clause before the figure."""
-    before = facts.text(Span(sentence_at(facts, mention.span.start).start, mention.span.start))
+    before = facts.text(Span(said_before(facts, mention).start, mention.span.start))
     return _CLAUSE.split(before)[-1]
+
+
+def said_before(facts: Facts, mention: Mention) -> Span:
+    """The sentence up to a figure; of a sentence without end the last part."""
+    start = mention.span.start
+    return Span(max(sentence_at(facts, start).start, start - _LONG), start)
 
 
 def _founding(facts: Facts, mention: Mention) -> Beginning | None:
     """A year of the same sentence in which the subject of the anniversary is said to have begun, by the same kind of word."""
-    sentence = sentence_at(facts, mention.span.start)
-    text = facts.reading.article.text
-    for time in mentions_in(facts, Span(sentence.start, mention.span.start)):
+    before, text = said_before(facts, mention), facts.reading.article.text
+    for time in mentions_in(facts, before):
         year = named_year(time)
         if year is None or time.kind not in {"year", "date"}:
             continue
-        word = first_word(text, sentence, time)
-        if word and _same_beginning(facts, mention, word, Span(sentence.start, time.span.start)):
-            return Beginning(year, time.span)
+        word = first_word(text, time)
+        if word and _same_beginning(facts, mention, word, Span(before.start, time.span.start)):
+            return Beginning(year, word, time.span)
     return None
 
 
-def first_word(text: str, sentence: Span, time: Mention) -> str:
+def first_word(text: str, time: Mention) -> str:
     """The word of beginning beside a year: 创立于1993年, 1993年成立, founded in 1993."""
-    before = _FOUNDED_IN.sub("", text[sentence.start : time.span.start]).rstrip().lower()
+    before = _FOUNDED_IN.sub("", text[max(0, time.span.start - _NEAR) : time.span.start]).rstrip().lower()
     beginnings = (*words("zh/founded"), *words("zh/first_day"), *words("en/founded"))
     behind = text[time.span.end : time.span.end + 4]
     return ends_with(before, beginnings) or next((word for word in beginnings if behind.startswith(word)), "")

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Claim, Facts
-from factcheck.rules._facts import clause_words, is_level, like, stripped
+from factcheck.model import Claim, Facts, Span
+from factcheck.rules._facts import is_level, like, stripped
 from factcheck.rules._words import table, words
 
 __all__ = ["Step", "steps"]
 
 
 class Step(NamedTuple):
-    """A figure at a step. `bare` is set where its clause names nothing else: 开工217个, but not 省重点项目开工217个."""
+    """A figure at a step. `own` are the words of its clause that name another set of things than the clauses before did:
+    nothing in 开工184个, 项目 in 开工项目184个, 省重点项目 in 省重点项目开工184个."""
 
     claim: Claim
     chain: str
     order: int
-    bare: bool
+    own: str
 
     def bounds(self, later: Step) -> bool:
         """Whether a later step can't hold more than this one: same chain, same period, the same thing counted."""
@@ -37,19 +38,24 @@ def _steps(facts: Facts, claims: Sequence[Claim]) -> Iterator[Step]:
     if len(claims) < 2 or not any(word in text for word in table("zh/stages")):
         return
     last: Step | None = None
-    seen = ""
+    end = claims[0].sentence.start
     for claim in (claim for claim in claims if is_level(claim)):
-        said = clause_words(facts, claim)
-        word = _stage(said)
+        said = _around(facts, claim, end)
+        word, end = _stage(said), claim.span.end
         if word:
             chain, order = table("zh/stages")[word].split(" ")
-            last = Step(claim, chain, int(order), _is_bare(said.replace(word, "", 1), seen))
+            last = Step(claim, chain, int(order), stripped(said.replace(word, "", 1), words("zh/stage_fillers")))
             yield last
         elif last and claim.mention.kind == "money" and last.claim.mention.kind != "money":
             yield last._replace(claim=claim)
         else:
             last = None
-        seen += said
+
+
+def _around(facts: Facts, claim: Claim, end: int) -> str:
+    """The words of a figure's own item: back to the figure before, on to the next 、, within the clause."""
+    behind = facts.text(Span(claim.span.end, claim.clause.end)).split("、")[0]
+    return facts.text(Span(max(claim.clause.start, end), claim.span.start)) + behind
 
 
 def _stage(said: str) -> str:
@@ -57,9 +63,3 @@ def _stage(said: str) -> str:
     found = [word for word in table("zh/stages") if word in said]
     longest = [word for word in found if not any(word != other and word in other for other in found)]
     return longest[0] if len(longest) == 1 else ""
-
-
-def _is_bare(rest: str, seen: str) -> bool:
-    """Whether what is left names no other set than the clauses before did: 开工项目217个 behind 签约项目335个."""
-    left = stripped(rest, words("zh/stage_fillers"))
-    return not left or left in seen

@@ -7,7 +7,7 @@ same sentence, or a date from the table of events.
 错：今年是香港回归祖国30周年。〔published=2026-07-01〕
 错：该厂创立于1993年，2026年迎来成立34周年。
 错：2026年是“十五五”开局之年，也是红军长征胜利91周年。
-对：今年是红军长征胜利90周年。〔published=2026-06-18〕
+对：今年是新中国成立77周年。〔published=2026-06-18〕
 对：该厂创立于1993年，2026年迎来成立33周年，上市10周年。
 对：去年工作回顾：隆重庆祝新中国成立76周年。〔published=2026-01-20〕
 对：明年将迎来新中国成立78周年。〔published=2026-06-18〕
@@ -24,32 +24,49 @@ from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
 from factcheck.patterns import regex
-from factcheck.rules._beginnings import Beginning, beginning, clause_head, first_word
-from factcheck.rules._facts import mentions_in, named_year, plain, published_year, sentence_at
+from factcheck.rules._beginnings import Beginning, beginning, clause_head, first_word, said_before
+from factcheck.rules._facts import mentions_in, named_year, plain, published_year, sentence_at, stripped
 from factcheck.rules._words import words
 
 __all__ = ["check"]
 
+_NEXT = 24
 _NTH = " anniversary"
 _YEAR = regex("[0-9]{4}|[〇零一二三四五六七八九]{4}")
+_STOPS = regex("[，。；、,.;\n]")
 _GOES_ON = ("也是", "又是", "还是", "更是", "是", "正值", "恰逢", "迎来")
 _IS = ("是", "既是", "不仅是", "正值", "恰逢", "迎来")
 
 
 class Now(NamedTuple):
-    """The years that the anniversary may be celebrated in, and whether that is certain."""
+    """The years that the anniversary may be celebrated in. `tied`: the text says that it is that year's; `certain`: which it is."""
 
     years: tuple[int, ...]
-    certain: bool
+    tied: bool = False
+    certain: bool = False
 
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Every anniversary whose beginning and whose year are both known."""
     for mention in _anniversaries(facts):
         began = beginning(facts, mention)
-        now = _now(facts, mention, began.year) if began else None
-        if began and now and mention.value not in {Fraction(year - began.year) for year in now.years}:
+        now = _now(facts, mention, began) if began else None
+        if began and now and _is_wrong(facts, mention, began, now):
             yield _problem(mention, began, now)
+
+
+def _is_wrong(facts: Facts, mention: Mention, began: Beginning, now: Now) -> bool:
+    """Whether no year fits. Of an occasion that may be long past, or an aim far ahead, only a count that is off by one is odd."""
+    rights = [Fraction(year - began.year) for year in now.years]
+    if mention.value is None or mention.value in rights:
+        return False
+    return (now.tied and not _is_remembered(facts, mention)) or mention.value == max(rights) + 1
+
+
+def _is_remembered(facts: Facts, mention: Mention) -> bool:
+    """25周年大会, 100周年讲话, and what stands in a title."""
+    behind = facts.reading.article.text[mention.span.end : mention.span.end + 8]
+    return any(word in _STOPS.split(behind)[0] for word in (*words("zh/remembered"), "》"))
 
 
 def _anniversaries(facts: Facts) -> Iterator[Mention]:
@@ -63,26 +80,25 @@ def _anniversaries(facts: Facts) -> Iterator[Mention]:
             yield mention
 
 
-def _now(facts: Facts, mention: Mention, first: int) -> Now | None:
+def _now(facts: Facts, mention: Mention, began: Beginning) -> Now | None:
     """The year that the sentence names for it; without one the article's own, or the year before, which a report looks back on."""
-    times = [time for time in _times(facts, mention) if time.span.end <= mention.span.start and named_year(time) != first]
+    times = [time for time in _times(facts, mention) if time.span.end <= mention.span.start and named_year(time) != began.year]
     named = _named_behind(facts, mention) or (times[-1] if times else None)
     soon = any(word in clause_head(facts, mention) for word in words("zh/soon"))
     own, certain = published_year(facts)
     year = named_year(named) if named else None
     if named is None or year is None:
-        return None if own is None else Now((own, own - 1, own + 1) if soon else (own, own - 1), certain=False)
-    certain = certain or bool(_YEAR.search(plain(named.surface)))
-    if named.span.start > mention.span.start or _speaks_of(facts, mention, named):
-        return Now((year,), certain)
-    return Now((year, year + 1) if soon else (year,), certain=False)
+        return None if own is None else Now((own, own - 1, own + 1) if soon else (own, own - 1))
+    if named.span.start > mention.span.start or _speaks_of(facts, mention, named, began):
+        return Now((year,), tied=True, certain=certain or bool(_YEAR.search(plain(named.surface))))
+    return Now((year, year + 1) if soon else (year,))
 
 
 def _times(facts: Facts, mention: Mention) -> Iterator[Mention]:
-    """The years and dates of the sentence that are no beginnings."""
-    sentence = sentence_at(facts, mention.span.start)
-    for time in mentions_in(facts, sentence):
-        if time.kind in {"year", "date"} and named_year(time) and not first_word(facts.reading.article.text, sentence, time):
+    """The years and dates of the sentence, up to the next one behind, that are no beginnings."""
+    around = Span(said_before(facts, mention).start, min(mention.span.end + _NEXT, sentence_at(facts, mention.span.start).end))
+    for time in mentions_in(facts, around):
+        if time.kind in {"year", "date"} and named_year(time) and not first_word(facts.reading.article.text, time):
             yield time
 
 
@@ -92,14 +108,12 @@ def _named_behind(facts: Facts, mention: Mention) -> Mention | None:
     return next((time for time in behind if facts.text(Span(mention.span.end, time.span.start)) == f"{_NTH} in "), None)
 
 
-def _speaks_of(facts: Facts, mention: Mention, named: Mention) -> bool:
-    """Whether the year is that of the anniversary: in the same clause, or 2026年是……，也是……90周年."""
-    head = clause_head(facts, mention)
-    start = mention.span.start - len(head)
-    if named.span.start >= start:
-        return True
-    goes_on = head.startswith(_GOES_ON) and "。" not in facts.text(Span(named.span.end, start))
-    return goes_on and facts.reading.article.text.startswith(_IS, named.span.end)
+def _speaks_of(facts: Facts, mention: Mention, named: Mention, began: Beginning) -> bool:
+    """Whether the year is that of the anniversary: nothing else is said between, or 2026年是……，也是……90周年."""
+    between = facts.text(Span(named.span.end, mention.span.start))
+    neutral = (began.words, *words("zh/founded"), *words("zh/greeting"), *words("zh/soon"), *words("en/greeting"))
+    goes_on = clause_head(facts, mention).startswith(_GOES_ON) and between.startswith(_IS) and "。" not in between
+    return goes_on or not stripped(between, neutral)
 
 
 def _problem(mention: Mention, began: Beginning, now: Now) -> Problem:

@@ -16,7 +16,6 @@ right: The plan has two areas: trade, research and development.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,6 +39,9 @@ _STOPS = regex(r"[，。；：！？“”（）()《》…\n,;:!?]")
 _AND = regex("[和与及]|以及")
 _COLON = regex(r"[^，。；：、！？\n,;:.!?]{0,10}[：:] ?")
 _EN_COLON = regex(r"[^,;:.!?\n]{0,24}: ")
+_NOUN_ENDS = regex("[，。；：、！？）（的\n ]")
+_EN_JOINT = regex(", (?:and |or )?")
+_EN_AND = regex(" (?:and|or|&) ")
 _OPEN = regex("等|……|such as|etc|and so on|among")
 
 
@@ -132,7 +134,7 @@ def _end_before(facts: Facts, mention: Mention) -> int:
 def _gathers(facts: Facts, mention: Mention) -> bool:
     """Whether a noun like 城市 or 领域 follows in the same breath; a noun of one character must be all of it (三个县)."""
     behind = facts.reading.article.text[mention.span.end : mention.span.end + 12]
-    noun = re.split("[，。；：、！？）（的\n ]", behind)[0]
+    noun = _NOUN_ENDS.split(behind)[0]
     return any(word == noun if len(word) == 1 else word in noun for word in words("zh/countable"))
 
 
@@ -163,7 +165,7 @@ def _chinese(span: Span, piece: str) -> List | None:
         items = piece.split("；")
         return List(span, len(items), len(items) + _joints(items[-1:])) if all(items) and "、" not in items[0] else None
     items = piece.split("、")
-    if len(items) < 2 or re.search("[，：]", piece) or len(items[-1]) > max(map(len, items[:-1])) + 4:
+    if len(items) < 2 or ("，" in piece or "：" in piece) or len(items[-1]) > max(map(len, items[:-1])) + 4:
         return None
     return List(span, len(items), len(items) + _joints(items))
 
@@ -173,8 +175,8 @@ def _english(span: Span, piece: str) -> List | None:
     if ";" in piece:
         items = [item for item in piece.split(";") if item.strip()]
         return List(span, len(items), len(items))
-    items = re.split(r", (?:and |or )?", piece)
+    items = _EN_JOINT.split(piece)
     if len(items) < 2:
         return None
-    oxford = bool(re.search(", (?:and|or) ", piece))
-    return List(span, len(items), len(items) + (0 if oxford else len(re.findall(" (?:and|or|&) ", items[-1]))))
+    oxford = ", and " in piece or ", or " in piece
+    return List(span, len(items), len(items) + (0 if oxford else len(_EN_AND.findall(items[-1]))))

@@ -27,8 +27,8 @@ def check(facts: Facts) -> Iterator[Problem]:
         match verdict:
             case Mismatch():
                 yield _mismatch(claim, verdict)
-            case Weak(evidence, why):
-                yield Problem("warning", claim.span, why, expected=evidence.value)
+            case Weak(_, why):
+                yield Problem("warning", claim.span, why)
             case _:
                 pass
 

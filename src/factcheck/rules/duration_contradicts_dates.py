@@ -1,12 +1,12 @@
 """天数与日期不合 / The number of days does not fit the dates.
 
-6月16日至17日，含首尾是2天，不含首日是1天，两种算法都不能是3天。
-From 16 to 17 June are two days with both ends and one without the first; by no count are they three.
+5月8日至9日，含首尾是2天，不含首日是1天，两种算法都不能是3天。
+From 8 to 9 May are two days with both ends and one without the first; by no count are they three.
 
 错：展会6月16日至18日举行，为期5天。
-错：6月16日至17日，市党政代表团赴外地考察。
- 5天时间，市党政代表团走访了三座城市。
-错：6月16日至17日，考察组用5天时间走访了三个县。
+错：5月8日至9日，市经贸代表团赴外地洽谈。
+ 5天时间，市经贸代表团走访了三座城市。
+错：5月8日至9日，检查组用5天时间走访了三个县。
 对：展会6月16日至18日举行，为期3天。
 对：论坛12月30日至1月2日举行，历时四天。
 对：6月16日至20日，全市有3天降雨。

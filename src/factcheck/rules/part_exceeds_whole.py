@@ -5,21 +5,20 @@ A part is no larger than its whole, and no more projects are begun than were sig
 reading of both figures, one of them is wrong.
 
 错：全市共有民营医院120家，其中三级医院135家。
-错：今年以来，两市签约项目217个，开工335个。
-错：引进签约项目80个，合同投资额427亿元，开工62个，合同投资额1158亿元。
+错：今年以来，两市签约项目184个，开工231个。
+错：引进签约项目80个，合同投资额510亿元，开工62个，合同投资额960亿元。
 对：全市共有民营医院135家，其中三级医院20家。
-对：今年以来，两市签约项目335个，合同投资额1158亿元，开工217个，合同投资额427亿元。
+对：今年以来，两市签约项目231个，合同投资额960亿元，开工184个，合同投资额510亿元。
 对：全年居民人均可支配收入3.2万元，其中城镇居民4.5万元。
 对：财政总收入20.1亿元，其中一般公共预算收入8.6亿元，其中税收收入17.3亿元。
 wrong: The county has 120 clinics, including 135 clinics in villages.
-wrong: By May, 335 of the 217 projects had been finished.
+wrong: By May, 231 of the 184 projects had been finished.
 right: The county has 120 clinics, including 35 clinics in villages.
 right: The net profit was 20 billion yuan, of which 25 billion yuan came from exports.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -35,16 +34,19 @@ __all__ = ["check"]
 
 _OF = regex(r" (?:out )?of (?:the |its |their |our )?")
 _BARE = regex(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
+_STOPS = regex("[，,；;]")
 _LISTED = regex("[、和及与]|以及| and ")
+_ITSELF_A_WHOLE = ("中", "里", "内")
+"""其中，签约的112个项目中，已开工56个: 112 is no part, but what 56 are of."""
 _FAMILY = 2
 """Indicators that end in the same two characters (…收入) may be parts of one another."""
 
 
 def check(facts: Facts) -> Iterator[Problem]:
-    """Parts behind 其中, steps behind one another, and `335 of the 217`."""
+    """Parts behind 其中, steps behind one another, and `231 of the 184`."""
     for claims in sentences(facts):
         yield from _within(facts, claims)
-        yield from _later(steps(facts, claims))
+        yield from _later(facts, steps(facts, claims))
     yield from _bare(facts)
 
 
@@ -52,14 +54,22 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
     """Each part behind 其中 against the figures before it: it has to exceed every one of them, for any may be its whole."""
-    text = facts.text(claims[0].sentence).lower()
-    found = (at for word in (*words("zh/within"), *words("en/within")) for at in re.finditer(word, text))
-    for marker in sorted(found, key=lambda at: at.start()):
-        at = claims[0].sentence.start + marker.start()
-        for part in _parts(facts, claims, at + len(marker.group())):
+    text = facts.text(claims[0].sentence)
+    for marker in sorted(_places(text, (*words("zh/within"), *words("en/within")))):
+        at = claims[0].sentence.start + marker.start
+        for part in _parts(facts, claims, claims[0].sentence.start + marker.end):
             wholes = [claim for claim in _before(facts, claims, at) if like(claim.mention, part.mention)]
             if wholes and _is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in _any_whole(facts, wholes, part)):
                 yield _problem(part, wholes[-1])
+
+
+def _places(text: str, markers: Sequence[str]) -> Iterator[Span]:
+    """Where the markers stand."""
+    for word in markers:
+        at = text.find(word)
+        while at >= 0:
+            yield Span(at, at + len(word))
+            at = text.find(word, at + len(word))
 
 
 def _parts(facts: Facts, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
@@ -70,9 +80,10 @@ def _parts(facts: Facts, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
     last = at
     for claim in behind:
         between = facts.text(Span(last, claim.span.start))
-        if last != at and not (_LISTED.match(between) and not re.search("[，,；;]", between)):
+        if last != at and not (_LISTED.match(between) and not _STOPS.search(between)):
             return
-        yield claim
+        if not facts.text(Span(claim.span.end, claim.clause.end)).endswith(_ITSELF_A_WHOLE):
+            yield claim
         last = claim.span.end
 
 
@@ -114,19 +125,25 @@ def _any_whole(facts: Facts, wholes: list[Claim], part: Claim) -> list[Claim]:
 
 # --------------------------------------------------------------------------------------------- steps
 
-def _later(found: Sequence[Step]) -> Iterator[Problem]:
-    """Each later step against the earlier ones of its chain; only what was signed, sent or applied for bounds it for sure."""
+def _later(facts: Facts, found: Sequence[Step]) -> Iterator[Problem]:
+    """Each later step against the earlier ones of its chain. Sure only of what was signed, sent or applied for in the same
+    breath; in a summary of the year (签约20个、开工35个) the later may have begun before."""
     for index, later in enumerate(found):
         earlier = [step for step in found[:index] if step.bounds(later)]
-        if later.bare and earlier and all(_exceeds(later.claim.mention, step.claim.mention) for step in earlier):
-            problem = _problem(later.claim, earlier[-1].claim)
-            yield problem if earlier[-1].order == 1 else problem._replace(severity="warning")
+        if not earlier or not all(_exceeds(later.claim.mention, step.claim.mention) for step in earlier):
+            continue
+        between = facts.text(Span(earlier[-1].claim.span.start, later.claim.span.start))
+        named = [clause_words(facts, step.claim) for step in (earlier[-1], later)]
+        apart = later.own not in named[0] or any(word in text for text in named for word in words("zh/each_its_own"))
+        if not apart:
+            sure = earlier[-1].order == 1 and not later.own and "、" not in between
+            yield _problem(later.claim, earlier[-1].claim)._replace(severity="error" if sure else "warning")
 
 
-# --------------------------------------------------------------------------------------------- 335 of the 217
+# --------------------------------------------------------------------------------------------- 231 of the 184
 
 def _bare(facts: Facts) -> Iterator[Problem]:
-    """`335 of the 217 projects`: a number alone before a count that it is part of."""
+    """`231 of the 184 projects`: a number alone before a count that it is part of."""
     counts = {claim.span.start: claim for claim in facts.reading.claims if claim.mention.kind in {"count", "quantity"}}
     text = facts.reading.article.text
     for unread in facts.reading.unread:
@@ -166,7 +183,7 @@ def _problem(part: Claim, whole: Claim) -> Problem:
 
 
 def _with(surface: str, bound: str, words_: str) -> str:
-    """`1000多万元（至少1000万元）`, but `335个` alone."""
+    """`1000多万元（至少1000万元）`, but `231个` alone."""
     if surface == bound:
         return surface
     return f"{surface} ({words_} {bound})" if words_.isascii() else f"{surface}（{words_}{bound}）"

@@ -30,6 +30,7 @@ _IS = regex(r"(?:[既也正就]?是|为|系|作为)[^，。；：、！？\n]{0,
 _NOT_IS = regex(r"[前后迎]|[0-9]{4}年|次年|明年")
 _BEHIND = frozenset("，。；、！？,.;：:”）)\n 和也")
 _OPEN = regex(r"(?:规划|计划|时期|期间)?[（(]")
+_PARTLY = regex("以来|[初末]")
 _PLAN_EN = regex(r" Five-Year Plan(?: period)?", re.IGNORECASE)
 _ROLE_EN = regex(r"([a-z]{4,12}) year of (?:the |China's |its )$", re.IGNORECASE)
 _YEAR_EN = regex(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be) (?:the |its )$")
@@ -109,7 +110,7 @@ def _part(start: Day, end: Day, first: int) -> bool:
 
 def _in_brackets(facts: Facts, plan: Mention, named: Mention) -> bool:
     """Whether only an opening bracket, and the rest of the plan's name, lie between."""
-    if re.search("以来|[初末]", plan.surface):
+    if _PARTLY.search(plan.surface):
         return False
     between = facts.text(Span(plan.span.end, named.span.start))
     name = _PLAN_EN.match(between)

@@ -13,18 +13,18 @@ right: Output is put at 20 to 30 tonnes a day.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.model import Claim, Facts, Problem, Span, Text
+from factcheck.patterns import regex
 from factcheck.rules._facts import plain
 from factcheck.rules._words import words
 
 __all__ = ["check"]
 
-_FIRST = r"[0-9]{1,9}(?:\.[0-9]{1,9})?"
-_ENDS = r"(.{1,24}?)( ?(?:--|—|–|-|~|～|至|到|to) ?)(.{1,24})"
+_FIRST = regex(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_ENDS = regex(r"(.{1,24}?)( ?(?:--|—|–|-|~|～|至|到|to) ?)(.{1,24})")
 _SAME_SCALE = 1000
 """8000至1万元 has a scale word on one side that is not shared; 30—20万吨 has one that is."""
 
@@ -42,7 +42,7 @@ def _meant(facts: Facts, claim: Claim) -> bool:
     mention = claim.mention
     before = facts.text(Span(claim.clause.start, mention.span.start)).lower()
     falls = claim.direction == "down" or claim.change == "level_from" or any(word in before for word in words(_language(before)))
-    first = re.match(_FIRST, plain(mention.surface))
+    first = _FIRST.match(plain(mention.surface))
     unscaled = Fraction(first.group()) if first else Fraction(0)
     mixed = bool(first) and unscaled <= (mention.high or 0) <= unscaled * _SAME_SCALE
     return falls or mixed or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year"}
@@ -54,7 +54,7 @@ def _language(text: str) -> str:
 
 def _problem(claim: Claim) -> Problem:
     surface = claim.mention.surface
-    ends = re.fullmatch(_ENDS, surface)
+    ends = _ENDS.fullmatch(surface)
     zh = f"范围“{surface}”从大到小：两端写反了，或者有一个数写错了"
     en = f"the range {surface} runs from the larger to the smaller: swapped ends, or a wrong figure"
     return Problem("error", claim.span, Text(zh, en), suggestion=_swapped(*ends.groups()) if ends else "")
@@ -62,7 +62,7 @@ def _problem(claim: Claim) -> Problem:
 
 def _swapped(first: str, joint: str, second: str) -> str:
     """30—20万吨 → 20—30万吨: the numbers change places, scale and unit stay."""
-    left, right = re.match(_FIRST, plain(first)), re.match(_FIRST, plain(second))
+    left, right = _FIRST.match(plain(first)), _FIRST.match(plain(second))
     if not left or not right:
         return ""
     return second[: right.end()] + first[left.end() :] + joint + first[: left.end()] + second[right.end() :]

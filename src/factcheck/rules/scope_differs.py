@@ -28,6 +28,6 @@ def check(facts: Facts) -> Iterator[Problem]:
             case Unchecked("not_comparable", why, nearest) if nearest:
                 said = guaranteed(claim.mention)
                 if said and said.meets(nearest.found):
-                    yield Problem("note", claim.span, why, expected=nearest.value)
+                    yield Problem("note", claim.span, why)
             case _:
                 pass

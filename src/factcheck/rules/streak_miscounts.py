@@ -1,16 +1,16 @@
 """连续年数算错 / A streak is miscounted.
 
-自1989年起至2025年，算上首年是37年，不算是36年；别的数都不对。
-From 1989 to 2025 are 37 years with the first one and 36 without it; no other number is right.
+自1995年起至2025年，算上首年是31年，不算是30年；别的数都不对。
+From 1995 to 2025 are 31 years with the first one and 30 without it; no other number is right.
 
-错：自1989年起至2025年，该省连续35年居全国首位。
+错：自1995年起至2025年，该市连续28年居全省首位。
 错：2016—2025年，粮食产量连续12年稳定增长。
 错：该厂自2010年以来连续19年盈利。〔published=2026-03-01〕
-对：自1989年起至2025年，该省连续37年居全国首位。
+对：自1995年起至2025年，该市连续31年居全省首位。
 对：2016—2025年，粮食产量连续9年增长。
 对：自2015年以来，该县曾连续5年获奖。〔published=2026-03-01〕
-wrong: The province led for 45 straight years from 1989 to 2025.
-right: The province led for 37 straight years from 1989 to 2025.
+wrong: The province led for 45 straight years from 1995 to 2025.
+right: The province led for 31 straight years from 1995 to 2025.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _TO = regex(r"(?:年)?(?:起|开始|以来)?(?: ?(?:至|到|—|–|-|through|to
 _SINCE = regex(r"(?:起|开始|以来)")
 _FROM = regex(r"(?:自|从|since|from) ?$", re.IGNORECASE)
 _IN_A_ROW = regex(r"straight|consecutive|in a row|running", re.IGNORECASE)
-_WITHIN = regex("曾|其中|先后|一度|再次|又|最近|近|once")
+_WITHIN = regex("曾|其中|先后|一度|再次|又|最近|近|年间|年中|once")
+_STOPS = regex("[。；;\n]")
 _NEAR = 24
 
 
@@ -98,7 +99,8 @@ def _is_near(facts: Facts, stretch: Span, streak: Span) -> bool:
     """Whether only a subject lies between the years and the streak, and no word that makes it a part of them."""
     left, right = sorted((stretch, streak))
     between = facts.text(Span(left.end, right.start))
-    return len(between) <= _NEAR and not _WITHIN.search(between) and not re.search("[。；;\n]", between)
+    others = any(mention.kind == "duration" for mention in mentions_in(facts, Span(left.end, right.start)))
+    return len(between) <= _NEAR and not others and not _WITHIN.search(between) and not _STOPS.search(between)
 
 
 def _is_wrong(years: int, stretch: Stretch) -> bool:
