@@ -299,6 +299,26 @@ def test_a_bug_is_70(folder: Path) -> None:
     assert ("Traceback" in quiet.stderr, "Traceback" in loud.stderr) == (False, True)
 
 
+def test_a_bug_in_one_article_leaves_the_others(folder: Path) -> None:
+    """The article that a bug stops is listed as not checked; the next ones are checked, and the code is 70."""
+    program = (
+        "import sys\nfrom factcheck import pipeline\nread = pipeline.read\n"
+        "pipeline.read = lambda article, *rest: 1 / 0 if article.path == 'bad.txt' else read(article, *rest)\n"
+        "from factcheck.cli.main import run\nsys.exit(run(['bad.txt', 'good.txt', '--format', 'json']))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False)
+    listed = json.loads(done.stdout)["articles"]
+    assert (done.returncode, [entry["path"] for entry in listed if entry["not_checked"]]) == (70, ["bad.txt"])
+    assert [len(entry["claims"]) for entry in listed] == [0, 1]
+    assert "bad.txt: internal error, please report it: ZeroDivisionError" in done.stderr
+
+
+def test_strict_takes_round_numbers_at_their_word(run: Run, folder: Path) -> None:
+    """1.3 million for 1.348 million is coarse, and wrong for who asks for it."""
+    (folder / "round.txt").write_text("2024年，全国国内生产总值1300000亿元。\n", encoding="utf-8")
+    assert (run("round.txt").returncode, run("round.txt", "--strict").returncode) == (0, 1)
+
+
 HEAVY = {"typer", "rich", "pint", "yaml", "rapidfuzz", "pydantic", "dataclasses", "tomllib", "asyncio", "csv", "html"}
 
 

@@ -135,7 +135,7 @@ def test_a_failing_disk_is_no_error(folder: Path, monkeypatch: pytest.MonkeyPatc
 
     with monkeypatch.context() as patch:
         where, _, name = step.rpartition(".")
-        patch.setattr(store.os if where else store, name, fail, raising=bool(where))
+        patch.setattr(os if where else store, name, fail, raising=bool(where))
         assert store.compiled("x", [], Build()) == VALUE
     assert all(name.endswith(".json") for name in entries(folder))
 
@@ -146,7 +146,7 @@ def test_a_torn_write_is_no_entry(folder: Path, monkeypatch: pytest.MonkeyPatch)
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(store.os, "replace", interrupt)
+    monkeypatch.setattr(os, "replace", interrupt)
     with pytest.raises(KeyboardInterrupt):
         store.compiled("x", [], Build())
     assert entries(folder) == []

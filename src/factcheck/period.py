@@ -79,6 +79,13 @@ class Period(NamedTuple):
         """Whether it is one whole calendar year."""
         return len(self.text) == 4
 
+    def onwards(self) -> Period:
+        """From its first day with no end: 2025 is `2025..`, 2025H2 is `2025-07..`. One without a year stays as it is."""
+        if self.first is None:
+            return self
+        plain = not set("HQ") & set(self.text)
+        return Period.parse(f"{self.text}.." if plain else f"{self.first.year:04}-{self.first.month:02}..")
+
     @classmethod
     def of_year(cls, year: int) -> Period:
         """The calendar year."""

@@ -24,10 +24,15 @@ def check(
     rules: Iterable[Rule],
     published: Period | None = None,
     region: str | None = None,
+    *,
+    strict: bool = False,
 ) -> Checked:
-    """Read the article, hold every claim against the reference set, and let each rule look at the outcome."""
+    """Read the article, hold every claim against the reference set, and let each rule look at the outcome.
+
+    `strict`: a round number is taken at its word, not as a coarse one (80亿 for 78.6亿).
+    """
     reading = extract(article, reference, published, region)
-    judged = tuple(Judged(claim, judge(claim, reference, reading.context)) for claim in reading.claims)
+    judged = tuple(Judged(claim, judge(claim, reference, reading.context, strict=strict)) for claim in reading.claims)
     facts = Facts(reading, judged, reference.events)
     return Checked(reading, judged, tuple(sorted(_found(rules, facts), key=_order)))
 

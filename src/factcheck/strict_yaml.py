@@ -154,20 +154,7 @@ def _root(page: Page) -> Node | None:
     stack, count = [_Open([], 1, 1, is_mapping=False)], 0
     try:
         while (event := parser.get_event()) is not None:
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                stack[-1].children.append(_scalar(event, page))
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                stack.append(_opened(event, page, len(stack), is_mapping=kind is yaml.MappingStartEvent))
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                closed = _closed(stack.pop(), page)
-                stack[-1].children.append(closed)
-                continue
-            elif kind is yaml.AliasEvent:
-                stack[-1].children.append(_alias(event, page))
-            elif kind is yaml.DocumentStartEvent:
-                _check_document(event, page, stack[0].children)
-            count += 1
+            count += _take(type(event).__name__.removesuffix("Event"), event, page, stack)
             if len(page.faults) >= MAX_FAULTS:  # then the file is of another kind
                 page.close()
             if count > MAX_NODES:
@@ -177,6 +164,26 @@ def _root(page: Page) -> Node | None:
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # so the parsers let out escapes of what is no character
         page.fault(1, 1, f"not YAML: {error}")
     return stack[0].children[0] if stack[0].children else None
+
+
+def _take(kind: str, event: Any, page: Page, stack: list[_Open]) -> bool:  # noqa: ANN401
+    """Add what an event brings to what is open; whether that is something new."""
+    match kind:
+        case "Scalar":
+            stack[-1].children.append(_scalar(event, page))
+        case "MappingStart" | "SequenceStart":
+            stack.append(_opened(event, page, len(stack), is_mapping=kind == "MappingStart"))
+        case "MappingEnd" | "SequenceEnd":
+            closed = _closed(stack.pop(), page)
+            stack[-1].children.append(closed)
+            return False
+        case "Alias":
+            stack[-1].children.append(_alias(event, page))
+        case "DocumentStart":
+            _check_document(event, page, stack[0].children)
+        case _:
+            pass
+    return True
 
 
 def _mark(event: Any) -> tuple[int, int]:  # noqa: ANN401  (yaml is imported late; any of its events)

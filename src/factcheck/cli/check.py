@@ -2,11 +2,12 @@
 
 from factcheck import pipeline
 from factcheck.cli.complain import complain
+from factcheck.cli.each import BUG, each
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, is_terminal, look
 from factcheck.cli.settings import chosen_rules, published_period, settings, show
 from factcheck.config import FailOn, Lang
-from factcheck.model import Article, Report
+from factcheck.model import Article, Checked, Report
 from factcheck.reference import ReferenceSet
 from factcheck.report.tally import SEVERITIES, Tally, tally
 
@@ -21,6 +22,7 @@ def check(
     reference: list[str] | None = None,
     published: str | None = None,
     region: str | None = None,
+    strict: bool = False,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
     fail_on: FailOn | None = None,
@@ -42,18 +44,17 @@ def check(
     period, rules = published_period(published), chosen_rules(chosen)
     official = ReferenceSet.open(chosen.reference)
     found = articles(Inputs(paths or [], files_from, encoding, stdin_filename, chosen.lang, quiet), chosen.config)
-    report = Report(
-        tuple(
-            pipeline.check(article, official, rules, period, chosen.region) if isinstance(article, Article) else article
-            for article in found
-        ),
-        official.digest,
-    )
+    bugs: list[str] = []
+
+    def checked(article: Article) -> Checked:
+        return pipeline.check(article, official, rules, period, chosen.region, strict=strict)
+
+    report = Report(tuple(each(found, checked, bugs)), official.digest)
     _write(report, form, output, chosen.lang, quiet=quiet, no_color=no_color)
     counts = tally(report.articles)
     if stats:
         complain(_stats(counts))
-    return exit_code(counts, "never" if exit_zero else chosen.fail_on)
+    return BUG if bugs else exit_code(counts, "never" if exit_zero else chosen.fail_on)
 
 
 def exit_code(counts: Tally, fail_on: FailOn) -> int:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from factcheck import pipeline
 from factcheck.cli import options
+from factcheck.cli.each import BUG, each
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, look
 from factcheck.cli.settings import published_period, settings
-from factcheck.model import Article, NotChecked, Reading
+from factcheck.model import NotChecked, Reading
 from factcheck.reference import ReferenceSet
 from factcheck.report.lines import Look
 
@@ -34,12 +35,12 @@ def extract(
     period = published_period(published)
     names = ReferenceSet.open(chosen.reference)  # for the names of indicators alone
     found = articles(Inputs(paths or [], files_from, encoding, stdin_filename, chosen.lang, quiet), chosen.config)
-    readings = [
-        pipeline.extract(article, names, period, chosen.region) if isinstance(article, Article) else article
-        for article in found
-    ]
+    bugs: list[str] = []
+    readings = list(each(found, lambda article: pipeline.extract(article, names, period, chosen.region), bugs))
     text = _rendered(readings, form, look(chosen.lang, output), skipped=skipped)
     deliver(text, output, encoding=None if form == "text" else "utf-8")
+    if bugs:
+        return BUG
     return 0 if all(isinstance(reading, Reading) for reading in readings) else 3
 
 

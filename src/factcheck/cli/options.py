@@ -27,6 +27,7 @@ __all__ = [
     "Skipped",
     "Stats",
     "StdinFilename",
+    "Strict",
     "typed",
 ]
 
@@ -77,6 +78,7 @@ FailOnOption = Annotated[
     FailOn | None,
     typer.Option("--fail-on", show_default=False, help="何种问题使退出码为 1（默认 error）· what makes the exit code 1"),
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="整数不当约数：80亿 不再容许 78.6亿 · take round numbers at their word")]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")]
 Stats = Annotated[bool, typer.Option("--stats", help="在标准错误输出统计 · counts on standard error")]
 ShowConfig = Annotated[bool, typer.Option("--show-config", help="显示生效的配置后退出 · show the settings in force and exit")]
@@ -85,9 +87,9 @@ Skipped = Annotated[bool, typer.Option("--skipped", help="也列出不作数字�
 
 _BY_PARAMETER = {
     "paths": Paths, "form": Form, "output": Output, "reference": References, "published": Published, "region": Region,
-    "select": Select, "ignore": Ignore, "fail_on": FailOnOption, "exit_zero": ExitZero, "lang": LangOption, "encoding": Encoding,
-    "stdin_filename": StdinFilename, "files_from": FilesFrom, "quiet": Quiet, "stats": Stats, "show_config": ShowConfig,
-    "no_color": NoColor,
+    "select": Select, "ignore": Ignore, "fail_on": FailOnOption, "exit_zero": ExitZero, "strict": Strict,
+    "lang": LangOption, "encoding": Encoding, "stdin_filename": StdinFilename, "files_from": FilesFrom,
+    "quiet": Quiet, "stats": Stats, "show_config": ShowConfig, "no_color": NoColor,
 }  # fmt: skip
 
 

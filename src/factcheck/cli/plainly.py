@@ -1,6 +1,6 @@
 """The main job as most people type it, read without an option parser: to build one costs as much as a third of the run.
 
-Only paths and a few options with one value each are read here. Whatever else stands in argv, and whatever is wrong with it,
+Only paths, a few flags and options with one value each are read here. Whatever else stands in argv, and whatever is wrong with it,
 is left to typer, which says what it means in full.
 """
 
@@ -12,6 +12,7 @@ from typing import Any
 __all__ = ["plainly"]
 
 _OPTIONS = {"--published": "published", "--region": "region", "--format": "form", "--lang": "lang"}
+_FLAGS = {"--exit-zero": "exit_zero", "--quiet": "quiet", "--strict": "strict"}
 _CHOICES = {"form": ("text", "json", "jsonl"), "lang": ("zh", "en")}
 
 
@@ -23,6 +24,9 @@ def plainly(arguments: Sequence[str], commands: Sequence[str]) -> dict[str, Any]
         return None
     while words:
         word = words.pop(0)
+        if word in _FLAGS:
+            found[_FLAGS[word]] = True
+            continue
         option, given, value = word.partition("=")
         name = _OPTIONS.get(option)
         if name is None:

@@ -59,6 +59,17 @@ _TAILS = (
     ("end", regex("年?[末底]")),
     ("all", regex("全年")),
 )
+_TEMPLATES: dict[str, tuple[Kind, str]] = {
+    "days": ("date", "{y}-{0:02}-{1:02}..{y}-{2:02}-{3:02}"),
+    "day": ("date", "{y}-{0:02}-{1:02}"),
+    "months": ("period", "{y}-{0:02}..{y}-{1:02}"),
+    "month_end": ("date", "{y}-{0:02}-end"),
+    "month": ("date", "{y}-{0:02}"),
+    "first_months": ("period", "{y}-01..{y}-{0:02}"),
+    "quarter": ("period", "{y}Q{0}"),
+    "end": ("date", "{y}-end"),
+    "all": ("year", "{y}"),
+}
 _PLANS = {name: 1953 + 5 * i for i, name in enumerate(["一五", "二五"])} | {
     name: 1966 + 5 * i
     for i, name in enumerate(
@@ -168,30 +179,17 @@ def _tails(text: str, at: int, *, named: bool) -> Iterator[Shape]:
 
 def _template(name: str, found: re.Match[str]) -> tuple[Kind, str]:
     """Kind and notation of a tail."""
-    g = [_cn(x) if x and x not in "上下" else 0 for x in found.groups()]
-    match name:
-        case "days":
-            return "date", f"{{y}}-{g[0]:02}-{g[1]:02}..{{y}}-{g[2] or g[0]:02}-{g[3]:02}"
-        case "day":
-            return "date", f"{{y}}-{g[0]:02}-{g[1]:02}"
-        case "months":
-            return "period", f"{{y}}-{g[0]:02}..{{y}}-{g[1]:02}" if g[0] < g[1] else ""
-        case "month_end":
-            return "date", f"{{y}}-{g[0]:02}-end"
-        case "month":
-            return "date", f"{{y}}-{g[0]:02}"
-        case "first_months":
-            return "period", f"{{y}}-01..{{y}}-{g[0]:02}"
-        case "quarters":
-            return "period", f"{{y}}Q1-Q{g[0] or g[2]}"
-        case "quarter":
-            return "period", f"{{y}}Q{g[0]}"
-        case "half":
-            return "period", "{y}H1" if found.group(1) == "上" else "{y}H2"
-        case "end":
-            return "date", "{y}-end"
-        case _:
-            return "year", "{y}"
+    if name == "half":
+        return "period", "{y}H1" if found.group(1) == "上" else "{y}H2"
+    if name == "quarters":
+        return "period", f"{{y}}Q1-Q{_cn(found.group(1) or found.group(3))}"
+    kind, template = _TEMPLATES[name]
+    n = [_cn(word) if word else 0 for word in found.groups()]
+    if name == "days" and not n[2]:
+        n[2] = n[0]
+    if name == "months" and n[0] >= n[1]:
+        return "period", ""
+    return kind, template.format(*n, y="{y}")
 
 
 def _english(text: str, start: int) -> Iterator[Shape]:

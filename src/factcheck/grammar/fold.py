@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.patterns import regex
+
 __all__ = ["fold"]
 
 _TRADITIONAL = (
@@ -21,6 +23,8 @@ _DASHES = dict.fromkeys("—–－−‐‑‒―﹣～〜∼~", "-")
 _OTHERS = {"○": "〇", "◯": "〇", "Ｏ": "O", "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
            "∶": ":", "︰": ":", "﹪": "%", "٪": "%", "亖": "四", "“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"',
            "＂": '"', "\r": "\n"}  # fmt: skip
+_POINT = regex(r"(?<=[0-9])[·・](?=[0-9]+(?:%|[万亿]))")
+"""The decimal point of older print: 1343·3亿. Without a scale behind it, it may be a day: 9·18."""
 _TABLE = str.maketrans({**_PAIRS, **_WIDE, **_DASHES, **_OTHERS})
 
 
@@ -29,4 +33,4 @@ def fold(text: str) -> str:
 
     The full-width comma stays: it parts clauses and never thousands.
     """
-    return text.translate(_TABLE)
+    return _POINT.sub(".", text.translate(_TABLE))

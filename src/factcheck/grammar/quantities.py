@@ -158,9 +158,10 @@ def _range(source: Text2, first: Numeral, start: int) -> Mention | None:
         return None
     low, high = first.value * unit.factor, second.value * unit.factor
     if not word and low < high and _lends_scale(first, second):
-        low *= _scale_of(second, text)
+        lent = low * _scale_of(second, text)
+        low = lent if lent < high else low  # 8000至1万元 says both in full
     if unit.unit == "percent" or low < high or word is None:
-        return _ranged(source, Span(start, end), (low, high), unit, second.ulp)
+        return _ranged(source, Span(start, end), (low, high), unit, (min(first.ulp, second.ulp) if low == first.value else second.ulp, second.ulp))
     return None
 
 
@@ -175,9 +176,10 @@ def _scale_of(numeral: Numeral, text: str) -> Fraction:
     return numeral.ulp / written if digits else Fraction(1)
 
 
-def _ranged(source: Text2, span: Span, ends: tuple[Fraction, Fraction], word: UnitWord, ulp: Fraction) -> Mention:
-    low, high = ends
-    allowed = Interval(low - ulp / 2, high + ulp / 2) if low <= high else Interval(high - ulp / 2, low + ulp / 2)
+def _ranged(source: Text2, span: Span, ends: tuple[Fraction, Fraction], word: UnitWord, ulps: tuple[Fraction, Fraction]) -> Mention:
+    (low, high), ulp = ends, ulps[1]
+    lowest, highest = low - ulps[0] / 2, high + ulp / 2
+    allowed = Interval(lowest, highest) if low <= high else Interval(high - ulp / 2, low + ulp / 2)
     kind: Kind = "other" if word.unit == "age" else "range"
     return Mention(
         span, source.plain[span.start : span.end], kind, low=low, high=high, ulp=ulp, step=ulp, unit=word.unit,

@@ -134,10 +134,8 @@ def _colons(source: Text2, text: str, at: int) -> list[Mention]:
         return []
     value = parts[0] / parts[1] if len(parts) == 2 and parts[1] else None
     whole = Interval.point(value) if value is not None else None
-    return [
-        Mention(Span(at, found.end()), source.plain[at : found.end()], "fraction", value, unit="ratio", parts=parts,
-                guaranteed=whole, typical=whole, via=("colons",))  # fmt: skip
-    ]
+    span, said = Span(at, found.end()), source.plain[at : found.end()]
+    return [Mention(span, said, "fraction", value, unit="ratio", parts=parts, guaranteed=whole, typical=whole, via=("colons",))]
 
 
 def _tenths(source: Text2, text: str, at: int) -> list[Mention]:

@@ -84,7 +84,7 @@ def _asked(question: Question) -> Period | None:
 def verdict(question: Question, track: Track, readings: Readings, found: Outcome) -> Verdict:
     """What an outcome for a period that is certain amounts to."""
     mention = question.claim.mention
-    if found.fit == "mismatch":
+    if found.fit == "mismatch" or (found.fit == "coarse" and question.strict):
         return mismatch(question, track, readings, found)
     if found.stale:
         newest = next(figure.evidence for figure in reversed(found.figures) if figure.standing != "replaced")

@@ -24,13 +24,16 @@ _ORDER = ("not_comparable", "unbound", "no_reference")
 """Of several reasons why there is nothing to compare with, the most telling first."""
 
 
-def judge(claim: Claim, reference: ReferenceSet, context: Context) -> Verdict:
-    """Hold a claim against the set. Never guesses: what is not surely comparable is unchecked, with the reason."""
+def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bool = False) -> Verdict:
+    """Hold a claim against the set. Never guesses: what is not surely comparable is unchecked, with the reason.
+
+    `strict`: a round number that is right only as such is a mismatch.
+    """
     claim = _placed(claim)
     refused = _refused(claim, context.published.value)
     if refused:
         return refused
-    question = Question(claim, reference, context.published.value)
+    question = Question(claim, reference, context.published.value, strict)
     found = [track(question, one) for name in claim.indicator_ids if (one := reference.indicator(name))]
     tracks = {way.about: way for way in found if isinstance(way, Track)}
     if not tracks:

@@ -34,6 +34,7 @@ class Question(NamedTuple):
     claim: Claim
     reference: ReferenceSet
     date: Period | None
+    strict: bool = False
 
 
 class Figure(NamedTuple):

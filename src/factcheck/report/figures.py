@@ -106,11 +106,11 @@ def in_our_unit(mention: Mention, gap: Fraction, lang: Lang) -> str:
     """A difference in the unit in which ours is written; that of two percentages is one of percentage points."""
     written = _as_written(mention)
     if mention.unit == "percent":
-        return f"{rounded(gap, 4)}{say(_UNITS['percentage_point'], lang)}"
+        return f"{rounded(gap, _digits(gap))}{say(_UNITS['percentage_point'], lang)}"
     if written:
-        return f"{rounded(gap / written[1], 4)}{written[2]}"
+        return f"{rounded(gap / written[1], _digits(gap / written[1]))}{written[2]}"
     unit = _UNITS.get(mention.unit or "")
-    return f"{rounded(gap, 4)} {say(unit, lang) if unit else mention.unit or mention.classifier or ''}".rstrip()
+    return f"{rounded(gap, _digits(gap))} {say(unit, lang) if unit else mention.unit or mention.classifier or ''}".rstrip()
 
 
 def _reading(evidence: Evidence, factor: Fraction) -> str:
@@ -136,6 +136,11 @@ def _as_written(mention: Mention) -> tuple[str, Fraction, str] | None:
         return None
     before, after = mention.surface[: runs[0].start()], mention.surface[runs[0].start() + len(runs[0][0].rstrip(",，.．")) :]
     return before.rstrip("-−－"), factor, _INNER.sub("", after)
+
+
+def _digits(value: Fraction) -> int:
+    """Four, and every digit of a whole number: the difference of two figures must add up with them."""
+    return max(_DIGITS_SHOWN, len(str(abs(int(value)))))
 
 
 def difference(mention: Mention, evidence: Evidence) -> Difference | None:

@@ -11,19 +11,17 @@ from factcheck.model import (
     Coarse,
     Compatible,
     Evidence,
-    Finding,
     Match,
     Mismatch,
     NotChecked,
     Reason,
-    Report,
     Severity,
     Unchecked,
     Verdict,
     Weak,
 )
 
-__all__ = ["REASONS", "SEVERITIES", "VERDICTS", "Tally", "evidence_of", "findings_of", "tally", "verdict_name"]
+__all__ = ["REASONS", "SEVERITIES", "VERDICTS", "Tally", "evidence_of", "tally", "verdict_name"]
 
 VERDICTS = ("match", "compatible", "coarse", "weak", "mismatch", "unchecked")
 REASONS: tuple[str, ...] = get_args(Reason)
@@ -65,11 +63,6 @@ def verdict_name(verdict: Verdict) -> str:
 def evidence_of(verdict: Verdict) -> Evidence | None:
     """What a claim was held against, for one that was not, what came closest."""
     return verdict.nearest if isinstance(verdict, Unchecked) else verdict.evidence
-
-
-def findings_of(report: Report) -> Iterable[Finding]:
-    """All findings of all articles."""
-    return (finding for article in report.articles if isinstance(article, Checked) for finding in article.findings)
 
 
 def tally(articles: Iterable[Checked | NotChecked]) -> Tally:

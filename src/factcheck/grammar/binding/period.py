@@ -53,7 +53,7 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
     if period.stock and period.year and not near and not _UNTIL.search(scene.text[max(0, time.span.start - 3) : time.span.start]):
         period = Period.of_year(period.year) if len(period.text) == len("2024-end") else period
     if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
-        period = Period.parse(f"{period.text}..")
+        period = period.onwards()
     slot: Slot[Period] = Stated(period, time.span)
     opens = not from_ and time.span.start - scene.sentence.span.start <= _OPENING
     return slot, bound._replace(period=slot) if opens else bound

@@ -1,0 +1,41 @@
+"""One article after the other: where a bug stops one, the others are still done and it is named as not checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from factcheck.cli.complain import complain
+from factcheck.model import Article, NotChecked
+
+__all__ = ["BUG", "each"]
+
+BUG = 70
+"""The exit code of an internal error."""
+_Done = TypeVar("_Done")
+
+
+def each(
+    articles: Iterable[Article | NotChecked], do: Callable[[Article], _Done], bugs: list[str]
+) -> Iterator[_Done | NotChecked]:
+    """What `do` makes of each article; the paths of those that an internal error stopped are added to `bugs`."""
+    for article in articles:
+        if isinstance(article, NotChecked):
+            yield article
+            continue
+        try:
+            yield do(article)
+        except Exception as error:  # noqa: BLE001 - whatever a bug raises in one article says nothing about the next
+            bugs.append(article.path)
+            yield NotChecked(article.path, _named(article.path, error))
+
+
+def _named(path: str, error: Exception) -> str:
+    if os.environ.get("FACTCHECK_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    why = f"internal error, please report it: {type(error).__name__}: {error}"
+    complain(f"{path}: {why}\n    hint: FACTCHECK_DEBUG=1 shows where it happened")
+    return why
