@@ -159,7 +159,7 @@ def _range(source: Text2, first: Numeral, start: int) -> Mention | None:
     low, high = first.value * unit.factor, second.value * unit.factor
     if not word and low < high and _lends_scale(first, second):
         lent = low * _scale_of(second, text)
-        low = lent if lent < high else low  # 8000至1万元 says both in full
+        low = lent if lent < 10 * high else low  # 8000至1万元 says both in full; 30至20万吨 runs backwards
     if unit.unit == "percent" or low < high or word is None:
         return _ranged(source, Span(start, end), (low, high), unit, (min(first.ulp, second.ulp) if low == first.value else second.ulp, second.ulp))
     return None
