@@ -222,11 +222,17 @@ def test_standard_output_that_fails(folder: Path, redirect: str, code: int) -> N
     assert "Exception ignored" not in done.stderr
 
 
+@pytest.mark.parametrize("buffered", [True, False])
 @pytest.mark.parametrize("redirect", ["> /dev/full", ">&-"])
-def test_help_that_fails(folder: Path, redirect: str) -> None:
-    """Help is output too."""
+def test_help_that_fails(folder: Path, redirect: str, *, buffered: bool) -> None:
+    """Help is output too, and fails at whatever moment it is written."""
     done = subprocess.run(
-        ["bash", "-c", f"'{COMMAND}' --help {redirect}"], cwd=folder, capture_output=True, text=True, check=False
+        ["bash", "-c", f"'{COMMAND}' --help {redirect}"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONUNBUFFERED": "" if buffered else "1"},
     )
     assert (done.returncode, "Traceback" in done.stderr) == (4, False)
 

@@ -15,7 +15,7 @@ import pytest
 import factcheck
 from factcheck import store
 
-VALUE = {"names": ["国内生产总值", "GDP"], "count": 2, "none": None}
+VALUE: store.JSON = {"names": ["国内生产总值", "GDP"], "count": 2, "none": None}
 
 
 class Build:
@@ -99,6 +99,17 @@ def test_a_changed_builder_builds_anew(tmp_path: Path) -> None:
 
     assert store.compiled("x", [], builder("def build(): return 1")) == 1
     assert store.compiled("x", [], builder("def build(): return 2")) == 2
+
+
+def test_what_is_remembered_is_recalled(folder: Path) -> None:
+    """A value kept by hand comes back for the same parts alone, and damage forgets it."""
+    assert store.recalled("x", [("a", b"1")]) is None
+    store.remember("x", [("a", b"1")], VALUE)
+    assert store.recalled("x", [("a", b"1")]) == VALUE
+    assert store.recalled("x", [("a", b"2")]) is None
+    entry = folder / entries(folder)[0]
+    entry.write_bytes(entry.read_bytes() + b" ")
+    assert store.recalled("x", [("a", b"1")]) is None
 
 
 def test_damage_is_a_miss(folder: Path) -> None:

@@ -1,12 +1,13 @@
-"""Standard error: what is said beside the data, with untrusted text spelt out."""
+"""Standard error: what is said beside the data, with untrusted text spelt out. And standard output given up."""
 
 from __future__ import annotations
 
+import os
 import sys
 
 from factcheck.report.visible import visible
 
-__all__ = ["complain"]
+__all__ = ["abandon", "complain"]
 
 
 def complain(message: str) -> None:
@@ -16,3 +17,9 @@ def complain(message: str) -> None:
     first, *rest = message.split("\n")
     for line in (f"factcheck: {first}", *rest):
         print(visible(line), file=sys.stderr)  # noqa: T201 - here and nowhere else
+
+
+def abandon() -> None:
+    """Point standard output at nothing: what could not be written must not be tried again when the interpreter ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

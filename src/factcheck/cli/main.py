@@ -14,7 +14,7 @@ from collections.abc import Container, Sequence
 from typing import NoReturn
 
 from factcheck import patterns
-from factcheck.cli.complain import complain
+from factcheck.cli.complain import abandon, complain
 from factcheck.cli.plainly import plainly
 from factcheck.errors import Refused, UsageError
 
@@ -50,6 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except OSError as error:  # whoever reads a file handles its errors, so this one is of writing
         complain(f"the output can't be written: {error}")
+        abandon()
         return 4
     except Exception as error:  # noqa: BLE001 - the one place where a bug ends
         return _bug(error)

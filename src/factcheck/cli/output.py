@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from factcheck.cli.complain import abandon
 from factcheck.config import Lang
 from factcheck.report.lines import Look
 
@@ -54,12 +55,12 @@ def deliver(text: str, output: str | None, *, encoding: str | None = None) -> No
 
 
 def _print(data: bytes) -> None:
-    """A reader that went away is no error. What can't be written must not be tried again when the interpreter ends."""
+    """A reader that went away is no error."""
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        abandon()
         if not isinstance(error, BrokenPipeError):
             raise
 

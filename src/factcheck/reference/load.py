@@ -73,7 +73,7 @@ def _walked(paths: Iterable[str], faults: list[Fault]) -> Iterator[str]:
             continue
         inside = list(_inside(path, faults))
         if not inside:
-            faults.append(Fault(path, "no reference file in this folder", hint="a reference file ends in .yaml", code="reference"))
+            faults.append(Fault(path, "no reference file in this folder", hint="they end in .yaml", code="reference"))
         yield from inside
 
 

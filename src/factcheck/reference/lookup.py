@@ -55,7 +55,8 @@ class ReferenceSet:
 
     def related(self, indicator_id: str, relation: Relation) -> tuple[Indicator, ...]:
         """The indicators that are the growth (share, streak, value per head) of this one."""
-        return tuple(_indicator(self._data["indicators"][about]) for about in self._data["related"][relation].get(indicator_id, ()))
+        about = self._data["related"][relation].get(indicator_id, ())
+        return tuple(_indicator(self._data["indicators"][one]) for one in about)
 
     def areas(self, indicator_id: str) -> tuple[str, ...]:
         """The names of the areas for which the indicator has values."""
@@ -84,9 +85,8 @@ class ReferenceSet:
     def _observation(self, indicator: str, area: str, period: str, value: str, place: str, note: str = "") -> Observation:
         unit, status, published, source, hedge, exact = self._data["attributes"][int(place)]
         words = self._data["notes"][int(note)] if note else ""
-        return Observation(
-            indicator, area, period, value, unit, status, published, self._sources[source], hedge, exact, words
-        )  # fmt: skip
+        origin = self._sources[source]
+        return Observation(indicator, area, period, value, unit, status, published, origin, hedge, exact, words)
 
 
 def _indicator(row: Sequence[Any]) -> Indicator:

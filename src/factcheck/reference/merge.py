@@ -56,7 +56,8 @@ def _unique(what: str, entries: Iterable[Found[T]], key: Callable[[T], Hashable]
     for entry in entries:
         known = first.setdefault(key(entry.value), entry)
         if known is not entry:
-            entry.page.fault(entry.line, entry.column, f"this {what} stands in {known.page.path}:{known.line} already", "keep one")
+            message = f"this {what} stands in {known.page.path}:{known.line} already"
+            entry.page.fault(entry.line, entry.column, message, "keep one of the two")
     return {name: entry.value for name, entry in first.items()}
 
 

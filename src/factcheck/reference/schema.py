@@ -184,9 +184,8 @@ def _area(key: Scalar, node: Node, page: Page) -> tuple[str, dict[str, str]]:
 def _event(key: Scalar, node: Node, page: Page, sources: Sources) -> Event:
     fields = Fields(node, page, "an event")
     name, aliases = _names(fields)
-    event = Event(
-        value(page, key, values.identifier, key.text), name, fields.need("date", values.date, ""), aliases, _picked(fields, sources)
-    )
+    date, source = fields.need("date", values.date, ""), _picked(fields, sources)
+    event = Event(value(page, key, values.identifier, key.text), name, date, aliases, source)
     fields.done()
     return event
 

@@ -86,7 +86,7 @@ def prose(text: str) -> str:
 def unit(text: str) -> str:
     """A unit that the table of units can read."""
     if read_unit(text) is None:
-        raise ValueError(f"no unit that is known: {_shown(text)}", "a unit is one of `data/*/units.yaml` or a measure word, with 万 or 亿 before it")
+        raise ValueError(f"no unit that is known: {_shown(text)}", "the words of units stand in data/zh and data/en, units.yaml")
     return text
 
 
