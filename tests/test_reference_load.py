@@ -188,9 +188,12 @@ def test_numbers_come_back_as_written(tmp_path_factory: pytest.TempPathFactory, 
     assert opened(tmp_path_factory.mktemp("x"), HEAD + row).series("gdp", "全国")[0].value == text
 
 
-@pytest.mark.parametrize(("name", "folded"), [("ＧＤＰ", "gdp"), ("Hong Kong", "hongkong"), ("全国　GDP（亿）", "全国gdp(亿)"), ("é", "é")])
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [("ＧＤＰ", "gdp"), ("Hong Kong", "hongkong"), ("全国　GDP（亿）", "全国gdp(亿)"), ("15—64岁", "15-64岁"), ("“一带”", '"一带"'), ("é", "é")],
+)
 def test_folding(name: str, folded: str) -> None:
-    """Width, case and blanks of ASCII do not tell names apart; all else does. To fold twice changes nothing."""
+    """Width, case, blanks, dashes and quotes do not tell names apart; all else does. To fold twice changes nothing."""
     assert fold_name(name) == folded == fold_name(folded)
 
 

@@ -101,7 +101,16 @@ def _unreadable(path: str, error: OSError) -> Fault:
 
 def compiled(files: Files, digest: str) -> Compiled:
     """The set in its compiled form, from the cache if files of this digest were compiled before. Refused names every fault."""
-    return store.compiled("reference", [("files", digest.encode())], lambda: _compile(files))
+    return store.compiled("reference", [("files", digest.encode()), *_code()], lambda: _compile(files))
+
+
+def _code() -> Iterator[tuple[str, bytes]]:
+    """The modules that have a say in the outcome beside this one, so that an edit to them compiles anew."""
+    folder = os.path.dirname(__file__)
+    for name in ("fields.py", "merge.py", "names.py", "schema.py", "values.py"):
+        path = os.path.join(folder, name)
+        if os.path.isfile(path):
+            yield name, store.read_bytes(path, MAX_BYTES)
 
 
 def _compile(files: Files) -> Compiled:
