@@ -7,11 +7,13 @@ from typing import NamedTuple, assert_never
 from factcheck.model import (
     Area,
     Assumed,
+    Claim,
     Coarse,
     Compatible,
     Evidence,
     Match,
     Mismatch,
+    Slip,
     Slot,
     Stated,
     Text,
@@ -31,6 +33,8 @@ Readings = tuple[Said, ...]
 _NATION = "156"
 _NAMED = "the sentence names"
 """So begins the reason for an assumed area where the sentence names but that one."""
+_FAR = 2
+"""How many times the official figure a misprint makes of it at most, but for a slip in its scale."""
 
 
 class Outcome(NamedTuple):
@@ -111,8 +115,24 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
         return Unchecked("no_reference", agreed(why, [note]), evidence)
     from factcheck.reference.diagnose import diagnose  # only where something is wrong
 
-    firm = sure and _firm(question, evidence)
-    return Mismatch(evidence, why, firm, diagnose(question, track, found.figure))
+    slips = diagnose(question, track, found.figure)
+    if _of_another_area(question.claim, evidence, slips):
+        note = Text("但文中没有说明地区", "but the text does not say where")
+        return Unchecked("ambiguous", agreed(why, [note]), evidence)
+    return Mismatch(evidence, why, sure and _firm(question, evidence), slips)
+
+
+def _of_another_area(claim: Claim, evidence: Evidence, slips: tuple[Slip, ...]) -> bool:
+    """Whether an area that the text does not name may be the wrong one: the figure is another's, or of another size altogether."""
+    if not isinstance(claim.area, Assumed) or _only_one(claim.area):
+        return False
+    names = {slip.name for slip in slips}
+    if "other_area" in names:
+        return True
+    ours, low, high = claim.mention.value, evidence.found.low, evidence.found.high
+    if claim.statement != "level" or names & {"scale_wan_yi", "decimal_shift"} or not (ours and low and high):
+        return False
+    return not low / _FAR <= ours <= high * _FAR
 
 
 def _revised(readings: Readings, found: Outcome) -> list[Text]:
