@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from factcheck.patterns import regex
 
-__all__ = ["fold"]
+__all__ = ["Text2", "fold"]
+
+
+class Text2(NamedTuple):
+    """The text as it stands and as the grammar reads it; one offset serves both."""
+
+    plain: str
+    folded: str
+
 
 _TRADITIONAL = (
     "國国內内產产業业總总億亿萬万長长對对額额農农漁渔製制築筑發发賣卖貿贸運运輸输倉仓儲储郵邮飯饭餐餐廳厅融融軟软術术務务"
@@ -23,14 +34,20 @@ _DASHES = dict.fromkeys("—–－−‐‑‒―﹣～〜∼~", "-")
 _OTHERS = {"○": "〇", "◯": "〇", "Ｏ": "O", "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ",
            "∶": ":", "︰": ":", "﹪": "%", "٪": "%", "亖": "四", "“": '"', "”": '"', "「": '"', "」": '"', "『": '"', "』": '"',
            "＂": '"', "\r": "\n"}  # fmt: skip
-_POINT = regex(r"(?<=[0-9])[·・](?=[0-9]+(?:%|[万亿]))")
-"""The decimal point of older print: 1343·3亿. Without a scale behind it, it may be a day: 9·18."""
 _TABLE = str.maketrans({**_PAIRS, **_WIDE, **_DASHES, **_OTHERS})
+_FOLDED = regex(f"[{''.join(map(re.escape, map(chr, sorted(_TABLE))))}]++")
+_THOUSANDS = regex("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_POINT = regex(r"[·・](?=[0-9]{1,8}(?:%|[万亿]))(?<=[0-9].)")
+"""The decimal point of older print: 1343·3亿. Without a scale behind it, it may be a day: 9·18."""
 
 
 def fold(text: str) -> str:
     """The text as the grammar reads it, of the same length: `１．２％` is `1.2%`, `億` is `亿`, `—` is `-`.
 
-    The full-width comma stays: it parts clauses and never thousands.
+    The full-width comma stays, for it parts clauses; between full-width digits in threes (１，２３４) it parts thousands.
     """
-    return _POINT.sub(".", text.translate(_TABLE))
+    return _POINT.sub(".", _FOLDED.sub(_translated, _THOUSANDS.sub(",", text)))
+
+
+def _translated(run: re.Match[str]) -> str:
+    return run.group().translate(_TABLE)

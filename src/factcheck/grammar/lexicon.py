@@ -15,13 +15,17 @@ _FILES = ("hedges", "changes", "clauses", "words", "calendar")
 
 
 class Words(NamedTuple):
-    """A section of the lexicon: surface → meaning, and the length of the longest surface."""
+    """A section of the lexicon: surface → meaning, the length of the longest surface, and where surfaces begin and end."""
 
     table: dict[str, str]
     longest: int
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
     def ending(self, text: str, end: int, start: int = 0) -> str | None:
         """The longest word that ends at `end` and does not begin before `start`."""
+        if end < 1 or text[end - 1] not in self.lasts:
+            return None
         for size in range(min(self.longest, end - start), 0, -1):
             if text[end - size : end] in self.table:
                 return text[end - size : end]
@@ -29,6 +33,8 @@ class Words(NamedTuple):
 
     def starting(self, text: str, start: int, end: int | None = None) -> str | None:
         """The longest word that begins at `start` and does not reach beyond `end`."""
+        if text[start : start + 1] not in self.firsts:
+            return None
         room = (len(text) if end is None else end) - start
         for size in range(min(self.longest, room), 0, -1):
             if text[start : start + size] in self.table:
@@ -74,7 +80,8 @@ def words(path: str) -> Words:
     *file, section = path.split("/")
     content = _tables().get("/".join(file), {}).get(section, {})
     table = dict.fromkeys(content, "") if isinstance(content, list) else dict(content)
-    return Words(table, max(map(len, table), default=0))
+    firsts, lasts = frozenset(word[0] for word in table), frozenset(word[-1] for word in table)
+    return Words(table, max(map(len, table), default=0), firsts, lasts)
 
 
 @cache

@@ -7,84 +7,80 @@ from typing import NamedTuple
 from factcheck.grammar.lexicon import words
 from factcheck.model import Hedge, Span
 
-__all__ = ["Marks", "hedges_around", "is_inside"]
+__all__ = ["Figure", "Marks", "hedge_of", "hedges_around"]
 
-_BREAKS = "，。；：、,;:!?！？\n"
+_BREAKS = "，。、,;:!?\n"
+_STRENGTH: dict[Hedge, int] = {"none": 0, "approx": 1, "near_below": 2, "ge": 3, "le": 3, "gt": 4, "lt": 4}
 _MOST_BRIDGES = 4
-_STRENGTH = {"none": 0, "approx": 1, "near_below": 2, "ge": 3, "le": 3, "gt": 4, "lt": 4}
+_Found = tuple[Hedge, Span, str]
 
 
 class Marks(NamedTuple):
-    """The hedge that decides, and every hedge word found, with its side."""
+    """The hedge that decides, every hedge word found, and the words themselves."""
 
     hedge: Hedge
     spans: tuple[Span, ...]
+    words: tuple[str, ...] = ()
 
 
-def is_inside(text: str, at: int) -> bool:
-    """Whether 多, 余 or 来 stands at `at`."""
-    return text[at : at + 1] in words("zh/hedges/inside").table
+class Figure(NamedTuple):
+    """What the words around a numeral need to know of it: `bare` (only scale words), what its unit is, whether things are counted."""
+
+    bare: bool = False
+    unit: str | None = None
+    counted: bool = False
 
 
-def hedges_around(text: str, start: int, end: int, *, bare: bool = False) -> Marks:
-    """The hedges before `start` and behind `end`. `bare` numerals (百亿) take 上 as well: 上百亿.
+_PLAIN = Figure()
+_NONE = Marks("none", ())
+
+
+def hedges_around(text: str, start: int, end: int, figure: Figure = _PLAIN) -> Marks:
+    """The hedges before `start` and behind `end`. A bare numeral (百亿) takes 上 as well: 上百亿.
 
     A hedge may be parted from its numeral by bridge words only: 不到全国2%. Of several the strictest decides.
     """
-    found = [mark for mark in (_before(text, start, end, bare=bare), _after(text, end)) if mark]
-    spans = tuple(span for _, span in found)
-    hedge: Hedge = max((kind for kind, _ in found), key=_STRENGTH.__getitem__, default="none")
-    return Marks(hedge, spans)
+    before = _english_before(text, start, figure) if text[start - 1 : start] == " " else _before(text, start, end, figure)
+    after = _after(text, end)
+    if not before and not after:
+        return _NONE
+    found = [mark for mark in (before, after) if mark and mark[0] != "none"]
+    hedge: Hedge = max((kind for kind, _, _ in found), key=_STRENGTH.__getitem__, default="none")
+    return Marks(hedge, tuple(span for _, span, _ in found), tuple(word for _, _, word in found))
 
 
-def _before(text: str, start: int, end: int, *, bare: bool) -> tuple[Hedge, Span] | None:
-    latin = text[start - 1 : start] == " "
-    hedges = words("en/hedges/before" if latin else "zh/hedges/before")
+def hedge_of(marks: Marks, inside: str) -> Hedge:
+    """The hedge of a figure with 多, 余 or 来 inside: 近300多家 stays below, 约300多家 is above."""
+    inner: Hedge = words("zh/hedges/inside").table.get(inside, "none")  # type: ignore[assignment]
+    return marks.hedge if marks.hedge == "near_below" or _STRENGTH[marks.hedge] >= _STRENGTH[inner] else inner
+
+
+def _before(text: str, start: int, end: int, figure: Figure) -> _Found | None:
+    hedges, bridges = words("zh/hedges/before"), words("zh/hedges/bridges")
     at = start
     for _ in range(_MOST_BRIDGES):
-        at -= latin and text[at - 1 : at] == " "
-        word = _phrase(text, at, "before") if latin else _word_before(text, at, hedges.ending(text, at))
-        if word and _allowed(text, word, end, bare=bare):
-            kind: Hedge = hedges.table[word.lower()]  # type: ignore[assignment]
-            return kind, Span(at - len(word), at)
-        bridge = _phrase(text, at, "bridges") if latin else words("zh/hedges/bridges").ending(text, at)
+        word = hedges.ending(text, at)
+        if word and _allowed(text, word, at, end, figure) and not (at < start and word in words("zh/hedges/comparisons").table):
+            kind: Hedge = hedges.table[word]  # type: ignore[assignment]
+            return kind, Span(at - len(word), at), word
+        bridge = bridges.ending(text, at)
         if not bridge:
             return None
         at -= len(bridge)
     return None
 
 
-def _word_before(text: str, at: int, word: str | None) -> str | None:
-    """Chinese hedges as they stand; 近 and 超 are no hedges inside 附近 or 赶超."""
-    if word is None:
-        return word
+def _allowed(text: str, word: str, at: int, end: int, figure: Figure) -> bool:
+    """上 wants a bare scale word; 跃上 its 台阶; 近 is none inside 附近, 高于 none before a difference, 破 none before records."""
     before = text[at - len(word) - 1 : at - len(word)]
-    if (word == "近" and before in {"附", "最", "邻", "远", "靠", "新"}) or (word == "上" and before in set("以网线路海马向早晚")):
-        return None
-    if word == "约" and before in {"节", "合", "公", "签", "条", "制", "预", "履", "简", "契"}:
-        return None
-    if word == "超" and before in {"赶", "反"}:
-        return None
-    return word
-
-
-def _phrase(text: str, at: int, section: str) -> str | None:
-    """The longest English phrase of a section that ends at `at` as whole words."""
-    table = words(f"en/hedges/{section}")
-    head = text[max(0, at - table.longest) : at]
-    best = None
-    for size in range(1, len(head) + 1):
-        piece = head[-size:]
-        before = text[at - size - 1 : at - size]
-        if piece.lower() in table.table and not before.isalpha():
-            best = piece
-    return best
-
-
-def _allowed(text: str, word: str, end: int, *, bare: bool) -> bool:
-    """上 wants a bare scale word; 跃上, 迈上 want their 台阶; 突破 and the like want nothing."""
+    if before and before in words("zh/hedges/guards").table.get(word, ""):
+        return False
     if word in words("zh/hedges/bare_only").table:
-        return bare
+        return figure.bare
+    if word in words("zh/hedges/comparisons").table:
+        return figure.unit != "percentage_point"
+    if word in words("zh/hedges/no_counts").table:
+        return not figure.counted
     if word in words("zh/hedges/needs_milestone").table:
         ahead = text[end : end + 8]
         stop = min((ahead.find(c) for c in _BREAKS if c in ahead), default=len(ahead))
@@ -92,18 +88,45 @@ def _allowed(text: str, word: str, end: int, *, bare: bool) -> bool:
     return True
 
 
-def _after(text: str, end: int) -> tuple[Hedge, Span] | None:
+def _english_before(text: str, start: int, figure: Figure) -> _Found | None:
+    """The longest phrase of whole words before a blank; over and under are none before a stretch of time (over five years)."""
+    hedges, bridges = words("en/hedges/before"), words("en/hedges/bridges")
+    at = start - 1
+    if not text[at - 1 : at].isascii() or not text[at - 1 : at].isalpha():
+        return None if text[at - 1 : at].isascii() else _before(text, at, start, figure)
+    for _ in range(_MOST_BRIDGES):
+        pieces = text[max(0, at - hedges.longest - 2) : at].split(" ")[-4:]
+        for size in range(len(pieces), 0, -1):
+            phrase = " ".join(pieces[-size:]).lstrip("(\"'\n")
+            kind = hedges.table.get(phrase.lower())
+            if kind and not (figure.unit in _DURATIONS and phrase in words("en/hedges/not_of_time").table):
+                return kind, Span(at - len(phrase), at), phrase  # type: ignore[return-value]
+        if pieces[-1].lower() not in bridges.table or at <= len(pieces[-1]):
+            return None
+        at -= len(pieces[-1]) + 1
+    return None
+
+
+_DURATIONS = frozenset({"year", "month", "quarter", "day", "hour", "minute", "week", "decade"})
+
+
+def _after(text: str, end: int) -> _Found | None:
+    behind = text[end : end + 1]
+    if behind == " ":
+        return _english_after(text, end + 1)
     table = words("zh/hedges/after")
     word = table.starting(text, end)
-    if word:
-        kind: Hedge = table.table[word]  # type: ignore[assignment]
-        if word in {"多", "余"} and text[end + 1 : end + 2] not in set("的，。、；：,;: 前后了)）\n") | {""}:
-            return ("gt", Span(end, end + 1)) if text[end + 1 : end + 2] else None
-        return kind, Span(end, end + len(word))
-    if text[end : end + 1] == " ":
-        english = words("en/hedges/after")
-        phrase = english.starting(text, end + 1)
-        if phrase and not text[end + 1 + len(phrase) : end + 2 + len(phrase)].isalpha():
-            kind = english.table[phrase]  # type: ignore[assignment]
-            return kind, Span(end + 1, end + 1 + len(phrase))
-    return None
+    if not word:
+        return None
+    following = text[end + len(word) : end + len(word) + 1]
+    if following and following in words("zh/hedges/after_guards").table.get(word, ""):
+        return None
+    return table.table[word], Span(end, end + len(word)), word  # type: ignore[return-value]
+
+
+def _english_after(text: str, at: int) -> _Found | None:
+    table = words("en/hedges/after")
+    phrase = table.starting(text, at)
+    if not phrase or text[at + len(phrase) : at + len(phrase) + 1].isalpha():
+        return None
+    return table.table[phrase], Span(at, at + len(phrase)), phrase  # type: ignore[return-value]

@@ -1,237 +1,232 @@
-"""Amounts: a numeral with its unit, hedges and range, as a Mention with the intervals that the wording allows."""
+"""Amounts: a numeral with its unit and hedges, as a Mention with the intervals that the wording allows."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from factcheck import units
-from factcheck.grammar.marks import Marks, hedges_around, is_inside
-from factcheck.grammar.numerals import Numeral, read_arabic, read_chinese, read_english, read_vague
-from factcheck.grammar.unit_words import UnitWord, per_word, unit_at, unit_length
-from factcheck.hedging import bounds
+from factcheck.grammar.attached import Attached, attached, currency_before, signed
+from factcheck.grammar.english import read_english, with_english_scale
+from factcheck.grammar.fold import Text2
+from factcheck.grammar.implied import bare_count, implied_unit, noun_counted
+from factcheck.grammar.lexicon import words
+from factcheck.grammar.marks import Figure, Marks, hedge_of, hedges_around
+from factcheck.grammar.numerals import SCALES, Numeral, Rational, read_arabic, read_chinese
+from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, per_word, rated
+from factcheck.grammar.vague import read_vague
+from factcheck.hedging import Bounds, bounds
 from factcheck.interval import Interval
 from factcheck.model import Kind, Mention, Span, Unread
 from factcheck.patterns import regex
 
-__all__ = ["Text2", "numeral_at", "read_quantity"]
+__all__ = ["MEAN_AGE", "Text2", "exact", "kind_of", "numeral_at", "read_quantity"]
 
-_TO = regex(r" ?(?:-{1,2}|至|到| to ) ?")
-_AND = regex(r" ?(?:[、和与及]|以及) ?")
-_EN_AND = regex(r" (?:and|or|to) ")
-_NEGATIVE = ("零下", "负")
-_FILLER = regex("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励)*")
-_TIME_UNITS = {"year", "month", "quarter", "day", "hour", "minute", "second", "week", "decade"}
-_NOUN = regex(r"(?: [a-z][a-z-]{1,20}){1,3}")
-_WORDS = regex("[a-z-]+")
-_PLURAL = regex("children|people|women|men|[a-z-]{2,}(?<![sui])s")
-_NO_NOUN = frozenset("of in the and to for on at by from with or was were is are has have as than that which per its this percent".split())
-_TABLE_UNIT = regex(r"\( ?1[0 ]{0,6}(?: ?(?:million|thousand|billion))? ?[A-Za-z ]{2,20}\)")
-_PEOPLE = regex("(?:人口|人数)(?:达到?|为|共|有)?$")
-_LEAST_PEOPLE = 1000
-_PER_MU = regex("(?:亩产|单产)[^，。；0-9]{0,6}$")
+_AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) ")
+_FILLER = regex("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励){0,12}")
+_TABLE_UNIT = regex(r"\( ?(?:100 million|10[ ,]?000|1[ ,]?000|10{0,2} (?:million|thousand|billion)) ?[A-Za-z ]{2,24}\)")
+_PER_MU = regex("(?:亩产|单产)[^，。;0-9]{0,6}$")
+_QUOTED = regex('[^"。，;\n]{1,9}"')
+MEAN_AGE = regex("寿命|平均|中位|expectancy|average|median|mean", re.IGNORECASE)
+"""Words before an age that make it a statistic and no person's."""
 _NO_COUNT = frozenset({"双"})
 """Measure words of what comes in a pair by nature: 两双手 counts nothing."""
+_SMALL = 10
+_CLASS_SCALE = 10**4
+_MOST_IN_LIST = 12
 
 
-class Text2(NamedTuple):
-    """The text as it stands and as the grammar reads it; one offset serves both."""
-
-    plain: str
-    folded: str
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def numeral_at(text: str, at: int) -> Numeral | None:
     """The numeral that begins at `at`, in whatever script."""
     first = text[at : at + 1]
-    if first.isascii() and first.isdigit():
-        numeral = read_arabic(text, at, unit_length)
-        return read_english(text, at, numeral) if numeral else None
+    if "0" <= first <= "9":
+        return _digits_at(text, at)
+    if first == "半":
+        return Numeral(at, at + 1, Fraction(1, 2), None, None, Fraction(1, 2), Fraction(1, 2), "half")
     if first.isascii():
-        return read_english(text, at)
-    return read_vague(text, at, unit_length) or read_chinese(text, at, unit_length)
+        return (read_vague(text, at) or read_english(text, at)) if first.isalpha() else None
+    vague = read_vague(text, at) if first in "数几好若" or "几" in text[at + 1 : at + 3] else None
+    return vague or read_chinese(text, at)
+
+
+def _digits_at(text: str, at: int) -> Numeral | None:
+    numeral = read_arabic(text, at)
+    if numeral is None:
+        return None
+    behind = text[numeral.end : numeral.end + 2]
+    if behind[:1] == "几":
+        return read_vague(text, at) or numeral
+    if behind.isascii() and (behind[:1].isalpha() or (behind[1:].isalpha() and behind[:1] in " -")):
+        return with_english_scale(text, numeral, money=currency_before(text, at) is not None)
+    return numeral
 
 
 def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
-    """The amount that begins at `at`: a range, a quantity with a unit, or one that shares the unit of the next."""
+    """The amount that begins at `at`: a quantity with a unit, one that shares the unit of the next, or one that implies its own."""
     text = source.folded
     numeral = numeral_at(text, at)
     if numeral is None:
         return None
-    start = _sign(source, numeral.start)
-    ranged = _range(source, numeral, start)
-    if ranged:
-        return ranged
-    word, end = _unit_behind(text, numeral.end)
-    if word is None:
-        word, end = _shared_unit(text, numeral), numeral.end
-    if word is None:
-        word, end = _english_noun(text, numeral)
-    if word is None:
-        return _implied(source, numeral, start)
-    if _TABLE_UNIT.match(text, start - 1):
-        return Unread(Span(start, end), source.plain[start:end], "table_unit")
-    return _mention(source, numeral, word, start, end)
-
-
-def _unit_behind(text: str, at: int) -> tuple[UnitWord | None, int]:
-    """The unit behind a numeral, over one blank and over an inner 多 or 余; and where it ends."""
-    inner = 1 if is_inside(text, at) and unit_length(text, at + 1) else 0
-    for gap in (0, 1):
-        if gap and text[at + inner : at + inner + 1] != " ":
-            break
-        word = unit_at(text, at + inner + gap)
+    start, sign = (at, 1) if numeral.value is None else signed(source, at)
+    unit = attached(text, numeral.end)
+    money = currency_before(text, start)
+    if money and (unit is None or unit.word.unit is None):
+        top = UnitWord(0, 1, money.unit, None)
+        priced = rated(text, numeral.end, top)
+        return _mention(source, numeral, Attached(priced, numeral.end + priced.length), money.start, sign, "currency_prefix")
+    if unit:
+        start = money.start if money and unit.word.unit == money.unit and text[money.start].isascii() else start
+        return _with_unit(source, numeral, unit, start, sign)
+    for via, word_of in _WITHOUT_UNIT:
+        word = word_of(text, numeral)
         if word:
-            return word, at + inner + gap + word.length
-    return None, at
+            return _mention(source, numeral, Attached(word, numeral.end + word.length), start, sign, via)
+    return None
 
 
-def _english_noun(text: str, numeral: Numeral) -> tuple[UnitWord | None, int]:
-    """What an English number counts, as a classifier: the plural within three words behind it (583 national standards)."""
-    found = _NOUN.match(text, numeral.end)
-    if not found or numeral.value is None or numeral.value < 2:
-        return None, numeral.end
-    plurals = [word for word in _WORDS.finditer(found.group()) if _PLURAL.fullmatch(word.group())]
-    if not plurals or any(word in _NO_NOUN for word in found.group()[: plurals[0].start()].split()):
-        return None, numeral.end
-    last = plurals[0]
-    return UnitWord(last.end(), Fraction(1), None, last.group()), numeral.end + last.end()
-
-
-def _implied(source: Text2, numeral: Numeral, start: int) -> Mention | None:
-    """People without a unit: 常住人口766579."""
-    head = source.folded[max(0, start - 6) : start]
-    if numeral.script != "arabic" or numeral.value is None or numeral.value < _LEAST_PEOPLE or not _PEOPLE.search(head):
+def _with_unit(source: Text2, numeral: Numeral, unit: Attached, start: int, sign: int) -> Mention | Unread | None:
+    text = source.folded
+    if text[start - 1 : start] == "(" and _TABLE_UNIT.match(text, start - 1):
+        return Unread(Span(start, unit.end), source.plain[start : unit.end], "table_unit")
+    if numeral.script == "half" and not _half_counts(text, numeral, unit):
         return None
-    if not re.match(r"[，,。;；、\s]|$", source.folded[numeral.end : numeral.end + 1]):
-        return None
-    mention = _mention(source, numeral, UnitWord(0, Fraction(1), "person", None), start, numeral.end)
-    return mention._replace(via=("arabic_numeral", "implied_unit")) if isinstance(mention, Mention) else None
+    return _mention(source, numeral, unit, start, sign, "unit")
+
+
+def _half_counts(text: str, numeral: Numeral, unit: Attached) -> bool:
+    """半年, 半个百分点 are amounts; 上半年, 半个多 and 半道 are none."""
+    before = text[numeral.start - 1 : numeral.start]
+    return unit.word.unit is not None and not (before and before in "上下前后大多小过一") and text[unit.end : unit.end + 1] not in {"报", "度"}
 
 
 def _shared_unit(text: str, numeral: Numeral) -> UnitWord | None:
     """The unit of the last of a list, for an item without one: 0.9、5.9个百分点; 5亿和7.5亿元."""
     at = numeral.end
-    for _ in range(12):
-        link = _AND.match(text, at) or _EN_AND.match(text, at)
+    for _ in range(_MOST_IN_LIST):
+        link = _AND.match(text, at)
         following = numeral_at(text, link.end()) if link and link.end() < len(text) else None
         if following is None or following.bare:
             return None
-        word, _ = _unit_behind(text, following.end)
-        if word:
-            return word if word.unit and word.unit not in _TIME_UNITS else None
+        unit = attached(text, following.end)
+        if unit:
+            word = unit.word
+            return word._replace(length=0) if word.unit and word.unit not in TIME_UNITS else None
         at = following.end
     return None
 
 
-def _sign(source: Text2, start: int) -> int:
-    """Where the numeral starts with its sign: a minus that is no dash between things, or 零下 and 负."""
-    for word in _NEGATIVE:
-        if source.folded.endswith(word, 0, start):
-            return start - len(word)
-    before = source.folded[start - 2 : start]
-    if before[-1:] in {"-", "+"} and source.plain[start - 1] in "-−－﹣+＋" and not re.match(r"[0-9A-Za-z%)）年月日号至到\-]", before[:-1]):
-        return start - 1
-    return start
+_WITHOUT_UNIT = (("shared_unit", _shared_unit), ("counted_noun", noun_counted), ("implied_unit", implied_unit), ("bare_count", bare_count))
 
 
-def _range(source: Text2, first: Numeral, start: int) -> Mention | None:
-    """Two numerals with a dash, 至 or 到 between: 5-20%, 3至5亿元. From 由 or 从 to 到 it is a change, no range."""
-    text = source.folded
-    word, end = _unit_behind(text, first.end)
-    link = _TO.match(text, end if word else first.end)
-    if not link or link.end() >= len(text) or first.value is None or first.inside:
-        return None
-    if "到" in link.group() and re.search("[由从自][^，。；]{0,40}$", text[max(0, start - 42) : start]):
-        return None
-    second = numeral_at(text, link.end())
-    if second is None or second.value is None:
-        return None
-    unit, end = _unit_behind(text, second.end)
-    if unit is None and not (word and word.unit == "percent"):
-        return None
-    unit = unit or word
-    if unit is None or (word and (word.unit, word.classifier) != (unit.unit, unit.classifier)):
-        return None
-    low, high = first.value * unit.factor, second.value * unit.factor
-    if not word and low < high and _lends_scale(first, second):
-        lent = low * _scale_of(second, text)
-        low = lent if lent < 10 * high else low  # 8000至1万元 says both in full; 30至20万吨 runs backwards
-    if unit.unit == "percent" or low < high or word is None:
-        return _ranged(source, Span(start, end), (low, high), unit, (min(first.ulp, second.ulp) if low == first.value else second.ulp, second.ulp))
-    return None
+# --------------------------------------------------------------------------------------------- the mention
 
-
-def _lends_scale(first: Numeral, second: Numeral) -> bool:
-    """3—5亿元 means 3亿 to 5亿: the first has no scale word and the second has one."""
-    return first.ulp <= 1 < second.ulp
-
-
-def _scale_of(numeral: Numeral, text: str) -> Fraction:
-    digits = re.match(r"[0-9,]+(?:\.([0-9]+))?", text[numeral.start : numeral.end])
-    written = Fraction(1, 10 ** len(digits.group(1) or "")) if digits else Fraction(1)
-    return numeral.ulp / written if digits else Fraction(1)
-
-
-def _ranged(source: Text2, span: Span, ends: tuple[Fraction, Fraction], word: UnitWord, ulps: tuple[Fraction, Fraction]) -> Mention:
-    (low, high), ulp = ends, ulps[1]
-    lowest, highest = low - ulps[0] / 2, high + ulp / 2
-    allowed = Interval(lowest, highest) if low <= high else Interval(high - ulp / 2, low + ulp / 2)
-    kind: Kind = "other" if word.unit == "age" else "range"
-    return Mention(
-        span, source.plain[span.start : span.end], kind, low=low, high=high, ulp=ulp, step=ulp, unit=word.unit,
-        classifier=word.classifier, guaranteed=allowed, typical=allowed, via=("range",),
-    )  # fmt: skip
-
-
-def _mention(source: Text2, numeral: Numeral, word: UnitWord, start: int, end: int) -> Mention | Unread | None:
+def _mention(source: Text2, numeral: Numeral, unit: Attached, start: int, sign: int, via: str) -> Mention | Unread | None:
     """A quantity with everything resolved but its period and meaning."""
+    text, end, word = source.folded, unit.end, unit.word
+    inside = numeral.inside or unit.inside
+    marks = hedges_around(text, start, end, Figure(numeral.bare, word.unit, word.classifier is not None))
+    skipped = _skipped(source, numeral, word, marks, inside=inside)
+    if skipped:
+        return Unread(Span(start, end), source.plain[start:end], skipped)
+    if _watchword(text, numeral, word, start, end):
+        return Mention(Span(start, end), source.plain[start:end], "other", None if numeral.value is None else exact(numeral.value), via=("watchword",))
+    name, factor = _rate(text, start, marks, word)
+    if unit.half and numeral.value is not None:
+        numeral = numeral._replace(value=numeral.value + Fraction(1, 2), ulp=Fraction(1, 2), step=Fraction(1, 2))
+    stepwise = next((mark for mark in marks.words if mark in words("zh/hedges/stepwise").table), "")
+    return _finished(source, numeral, Span(start, end), name, word, factor * sign, marks, inside or stepwise[:1], via)
+
+
+def _skipped(source: Text2, numeral: Numeral, word: UnitWord, marks: Marks, *, inside: str) -> str:
+    """Why a numeral with a unit is no amount: 百亿级 without a hedge, and 一 that is an article (一位采购商)."""
     text = source.folded
-    inner = numeral.inside or is_inside(text, numeral.end)
-    if word.unit == "year" and is_inside(text, end):
-        inner, end = True, end + 1
-    marks = hedges_around(text, start, end, bare=numeral.bare)
-    if numeral.bare and not (marks.spans or inner):
-        return Unread(Span(start, end), source.plain[start:end], "bare_scale")
-    if _indefinite(numeral, word, text, marks, inner=inner):
-        return Unread(Span(start, end), source.plain[start:end], "article")
-    if not word.unit and not word.classifier:
-        return None
-    factor, unit = word.factor, word.unit
-    unit, factor = _rate(text, start, marks, word, unit, factor)
-    sign = -1 if start < numeral.start and source.folded[start] in {"-", "零", "负"} else 1
-    return _finished(source, numeral, Span(start, end), unit, word, factor * sign, marks, inner=inner)
+    if numeral.bare and not (marks.spans or inside):
+        return "bare_scale"
+    if numeral.script == "english" and numeral.value == 1 and kind_of(word.unit, word) == "money":
+        return "article"  # yuan to one US dollar
+    if numeral.script != "chinese":
+        return ""
+    if word.classifier in _NO_COUNT:
+        return "article"
+    if numeral.value != 1 or inside or numeral.bare:
+        return ""
+    if word.unit == "times":
+        return ""
+    if word.unit in TIME_UNITS:
+        return "article" if text[numeral.start - 1 : numeral.start] == "的" and not marks.spans else ""
+    measured = marks.spans or text[numeral.end : numeral.end + 1] in SCALES  # 一千瓦 measures, 最后一公里 does not
+    return "article" if word.classifier is not None or word.unit == "person" or not measured else ""
+
+
+def _watchword(text: str, numeral: Numeral, word: UnitWord, start: int, end: int) -> bool:
+    """Whether a small number is part of a watchword or a programme's name: 四项基本原则, “三个有利于”, 三年行动计划, 百亿元级."""
+    if text[end : end + 1] == "级" and (word.classifier or numeral.ulp >= _CLASS_SCALE):
+        return True
+    if numeral.script != "chinese" and word.unit not in TIME_UNITS:
+        return False
+    if word.unit in {"year", "month", "day"}:
+        return words("zh/words/programmes").starting(text, end) is not None
+    if word.classifier is None or numeral.value is None or numeral.value > _SMALL:
+        return False
+    if text[start - 1 : start] == '"' and _QUOTED.match(text, end):
+        return True
+    return words("zh/words/slogans").starting(text, end) is not None
 
 
 def _finished(
-    source: Text2, numeral: Numeral, span: Span, unit: str | None, word: UnitWord, factor: Fraction, marks: Marks, *, inner: bool
+    source: Text2, numeral: Numeral, span: Span, unit: str | None, word: UnitWord, factor: Rational, marks: Marks, inside: str, via: str
 ) -> Mention:
-    hedge = "gt" if inner and marks.hedge in {"none", "approx"} else marks.hedge
-    if marks.hedge == "near_below":
-        hedge = "near_below"
-    size = abs(factor)
-    value = None if numeral.value is None else numeral.value * factor
-    ulp, step = numeral.ulp * size, numeral.step * size
-    low, high = (None if x is None else x * factor for x in (numeral.low, numeral.high))
-    if value is not None:
-        guaranteed, typical = bounds(value, ulp, step, hedge)
-        if inner and marks.hedge != "near_below":
-            guaranteed = typical = Interval(value, value + step, low_open=True, high_open=True)
+    hedge = hedge_of(marks, inside)
+    ours = unit == "age" and not MEAN_AGE.search(source.folded, max(0, span.start - 40), span.start)
+    kind: Kind = "other" if ours else kind_of(unit, word)
+    if factor != 1:
+        numeral = _in_unit(numeral, factor)
+    value, low, high = (None if number is None else exact(number) for number in (numeral.value, numeral.low, numeral.high))
+    ulp, step = exact(numeral.ulp), exact(numeral.step)
+    if value is None:
+        guaranteed, typical = _of_range(numeral, low, high, step, continuous=word.classifier is None and unit not in {"person", None})
+    elif numeral.bare and "上" in marks.words:
+        guaranteed, typical = Interval(value, 10 * value, high_open=True), Interval(value, 2 * value, high_open=True)
+    elif inside and hedge == "gt":
+        guaranteed = typical = Interval(value, value + step, low_open=True, high_open=True)
     else:
-        guaranteed = typical = Interval(low, high, high_open=numeral.script == "vague" and high is not None and high % 10 == 0)
+        guaranteed, typical = bounds(value, ulp, step, hedge)
     return Mention(
-        span, source.plain[span.start : span.end], _kind(unit, word), value, low, high, ulp, step, unit,
-        word.classifier, hedge, marks.spans, guaranteed, typical, via=(f"{numeral.script}_numeral", "unit"),
+        span, source.plain[span.start : span.end], kind, value, low, high, ulp, step, unit,
+        word.classifier, hedge, marks.spans, guaranteed, typical, via=(f"{numeral.script}_numeral", via),
     )  # fmt: skip
 
 
-def _kind(unit: str | None, word: UnitWord) -> Kind:
-    """What kind of figure a unit makes."""
-    if unit is None:
-        return "count"
+def _in_unit(numeral: Numeral, factor: Rational) -> Numeral:
+    """The numeral times a factor; a negative one turns the sign of the value, but no place of a digit."""
+    scaled = numeral.times(factor, numeral.end)
+    return scaled if factor > 0 else scaled._replace(ulp=-scaled.ulp, step=-scaled.step)
+
+
+def exact(number: Rational) -> Fraction:
+    """The same number as the nouns of the model want it."""
+    return _whole(number) if type(number) is int else Fraction(number)
+
+
+@lru_cache(maxsize=4096)
+def _whole(number: int) -> Fraction:
+    return Fraction(number)
+
+
+def _of_range(numeral: Numeral, low: Fraction | None, high: Fraction | None, step: Fraction, *, continuous: bool) -> Bounds:
+    """What 十几, 几百 and 七八十万 allow. Of what is measured, and not counted, 十几 reaches from 10 to 20."""
+    open_above = numeral.script == "vague" and high is not None and high % 10 == 0
+    typical = Interval(low, high, high_open=open_above)
+    between = low is not None and high is not None and high - low == 8 * step
+    if continuous and between and low is not None and high is not None:
+        return Interval(low - step, high + step, low_open=True, high_open=True), typical
+    return typical, typical
+
+
+@lru_cache(maxsize=1024)
+def _kind_of_unit(unit: str) -> Kind:
     if unit in {"percent", "permille"}:
         return "percent"
     if unit in {"percentage_point", "basis_point"}:
@@ -240,48 +235,45 @@ def _kind(unit: str | None, word: UnitWord) -> Kind:
         return "multiple"
     if unit in {"degC", "degF"}:
         return "temperature"
-    if unit == "age":
-        return "other"
-    if unit in _TIME_UNITS:
+    if unit in TIME_UNITS:
         return "duration"
-    if _is_money(unit.split("/")[0]):
-        return "money"
-    return "count" if word.classifier else "quantity"
+    known = units.unit(unit.split("/", maxsplit=1)[0])
+    return "money" if known is not None and "currency" in known.dimension else "quantity"
 
 
-def _is_money(name: str) -> bool:
-    unit = units.unit(name)
-    return unit is not None and "currency" in unit.dimension
+def kind_of(unit: str | None, word: UnitWord) -> Kind:
+    """What kind of figure a unit makes; a measure word makes a count, a rate of one as well."""
+    return "count" if unit is None or word.classifier else _kind_of_unit(unit)
 
 
-def _indefinite(numeral: Numeral, word: UnitWord, text: str, marks: Marks, *, inner: bool) -> bool:
-    """一 before a classifier is an article (一位采购商), and so is the 两 of 两地."""
-    if numeral.script == "chinese" and word.classifier in _NO_COUNT:
-        return True
-    if numeral.script != "chinese" or numeral.value != 1 or inner or numeral.bare:
-        return False
-    if word.unit in _TIME_UNITS:
-        return text[numeral.start - 1 : numeral.start] == "的" and not marks.spans
-    return not marks.spans or word.classifier is not None or word.unit == "person"
+# --------------------------------------------------------------------------------------------- rates by what stands before
+
+def _rate(text: str, start: int, marks: Marks, word: UnitWord) -> tuple[str | None, Rational]:
+    """Make it a rate where 每斤 or 一亩地 stands before it in the clause: CNY/jin, 枚/day."""
+    top = word.unit or word.classifier
+    if top is None or "/" in top or word.unit in _NO_RATE or word.unit in TIME_UNITS:
+        return word.unit, word.factor
+    head = text[max(0, start - 14) : start]
+    if word.unit and "产" in head and _PER_MU.search(head) and units.ratio(word.unit, "kg"):
+        return f"{word.unit}/mu", word.factor
+    if word.unit == "km" and "时速" in head:
+        return "km/hour", word.factor
+    if "每" not in head and "一" not in head:
+        return word.unit, word.factor
+    over = _per_before(text, min([start, *(span.start for span in marks.spans if span.start < start)]), start - 14)
+    return (f"{top}/{over.unit}", Fraction(word.factor) / over.factor) if over else (word.unit, word.factor)
 
 
-def _rate(
-    text: str, start: int, marks: Marks, word: UnitWord, unit: str | None, factor: Fraction
-) -> tuple[str | None, Fraction]:
-    """Make it a rate where 每斤 or 一亩地 stands before it in the clause, or `a barrel` behind: CNY/jin, 枚/day."""
-    top = unit or word.classifier
-    if unit in {"percent", "percentage_point", "permille", "times"} or unit in _TIME_UNITS or top is None or "/" in top:
-        return unit, factor
-    if unit and _PER_MU.search(text[max(0, start - 10) : start]) and units.ratio(unit, "kg"):
-        return f"{unit}/mu", factor
-    stop = min([start, *(span.start for span in marks.spans if span.start < start)])
-    for opener in range(stop - 1, max(-1, start - 14), -1):
-        if text[opener] in "，。；：！？、\n":
-            break
-        if text[opener] not in "每一":
-            continue
-        over = per_word(text, opener + 1)
+_NO_RATE = frozenset({"percent", "percentage_point", "permille", "times", "age", "flops"})
+
+
+def _per_before(text: str, stop: int, first: int) -> UnitWord | None:
+    """What a figure at `stop` is per: 每斤50元, 一亩地能挣上万元."""
+    for opener in range(stop - 1, max(-1, first), -1):
+        if text[opener] in "，。;:!?、\n":
+            return None
+        over = per_word(text, opener + 1) if text[opener] in "每一" else None
         rest = text[opener + 1 + over.length : stop] if over else ""
-        if over and _FILLER.fullmatch(rest) and not (text[opener] == "一" and over.unit in _TIME_UNITS):
-            return f"{top}/{over.unit}", factor / over.factor
-    return unit, factor
+        if over and _FILLER.fullmatch(rest) and not (text[opener] == "一" and over.unit in TIME_UNITS):
+            return over
+    return None

@@ -1,46 +1,81 @@
-"""One pass over the text: at every numeral the productions are asked in order, and the first that reads it takes it."""
+"""One pass over the text: at every numeral the productions are asked in order, and the first that reads it takes it.
+
+What none of them reads is kept with a reason, one of `REASONS`: no numeral is lost.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from factcheck.grammar.calendar import Shape, read_calendar
-from factcheck.grammar.identifiers import read_identifier, read_word
-from factcheck.grammar.quantities import Text2, numeral_at, read_quantity
-from factcheck.grammar.ratios import read_ratio
+from factcheck.grammar.calendar import Shape
+from factcheck.grammar.dispatch import NUMERAL_FIRST, Token, readers
+from factcheck.grammar.fold import Text2
+from factcheck.grammar.malformed import CHINESE, run_at
+from factcheck.grammar.quantities import numeral_at
 from factcheck.model import Mention, Span, Unread
 from factcheck.patterns import regex
 
-__all__ = ["Token", "scan"]
+__all__ = ["REASONS", "Token", "scan"]
 
-Token = Mention | Shape | Unread
+REASONS = {
+    "no_unit": "nothing says what it counts",
+    "bare_scale": "scale words alone (百亿级), without a hedge that makes them an amount",
+    "article": "一 before a measure word: 一位采购商",
+    "word": "part of a word or a fixed name",
+    "idiom": "part of an idiom",
+    "place_name": "part of the name of a place",
+    "weekday": "a day of the week",
+    "slogan": "one of several digits in step: 八增长两收窄",
+    "number_word": "an English number word that counts nothing named",
+    "table_unit": "the unit in a heading: (100 million yuan)",
+    "malformed": "separators or invisible characters that fit no way to write a number",
+    "too_long": "longer than any figure of a text: more than 40 digits or characters",
+    "script": "digits of another script, or a sign for a number (①, ½, Ⅷ)",
+}
+"""Why a numeral is no mention."""
 
-_EN_WORDS = (
-    "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|third|quarter|first|second|fourth|fifth|this|last|next|"
-    "previous|preceding|January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|FY|fiscal|Q[1-4]"
+_SCALE = "dozen|hundred|thousand|million|billion|trillion"
+_ENGLISH = (
+    r"(?<=[tT])(?:wo|hree|en|welve|hirteen|wenty|hirty|hird|enth|ens|housands|his(?= year))|(?<=[aA])n? "
+    rf"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|{_SCALE}|few(?= (?:{_SCALE})))|(?<=[oO])ne|(?<=[sS])(?:ix|even|ixteen|eventeen|ixty|"
+    rf"eventy|econd|ixth|eventh|cores|everal(?= (?:{_SCALE})))|(?<=[fF])(?:our|ive|ifteen|ourteen|orty|ifty|irst|ourth|ifth|iscal|inal(?=[ -]quarter))|"
+    r"(?<=[eE])(?:ight|leven|ighteen|ighty|ighth)|(?<=[nN])(?:ine|ineteen|inety|inth|ext(?= year))|(?<=[lL])ast(?= year)|(?<=[hH])(?:alf|undreds)|"
+    r"(?<=[JFMASOND])(?:an|anuary|eb|ebruary|ar|arch|pr|pril|ay|un|une|ul|uly|ug|ugust|ep|ept|eptember|ct|ctober|ov|ovember|ec|ecember)|"
+    r"(?<=[dD])ozens|(?<=[mMbB])illions|(?<=[zZ])ero|(?<=F)Y|(?<=H)[12]|(?<=Q)[1-4]"
+)
+_NOT_LATIN = (
+    r"(?<=第)(?= ?[0-9一二三四五六七八九十])|(?<=[几数])(?=[十百千万亿])|(?<=[今去明前后同当上本次])年|(?<=[上下])半年"
+    r"|(?<=[前头])(?=[0-9一二三两]{1,2}个?[季月])|(?<=半)(?=[年天月小个数公斤吨里])|(?<=[过近超逾]半)|(?<=翻)(?=番|倍)"
+    r'|(?<=")(?=[十一二三四五六七八九]{1,2}五")|(?<=每)(?=[^，。;!?\n]{0,8}?[0-9一二两三四五六七八九十百千万])'
+    r"|(?<=[壹贰叁肆伍陆柒捌玖])(?=[拾佰仟万亿元圆角分])"
 )
 _ANCHOR = regex(
-    r"(?P<url>https?://|www\.)|[0-9]|[零〇一二两三四五六七八九十百千万亿廿卅]|第(?=[0-9一二三四五六七八九十])|[几数](?=[十百千万亿])|"
-    r"每(?=[^，。；！？\n]{0,8}?[0-9一二两三四五六七八九十百千万])|[今去明前后同当上本次]年|[上下]半年|前[0-9一二两三]{1,2}个?[季月]|"
-    r'"(?=[十一二三四五六七八九]{1,2}五")|[过近]半|半数|'
-    rf"(?<![A-Za-z0-9])(?:{_EN_WORDS})(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"[0-9{CHINESE}壹贰叁肆伍陆柒捌玖第每几数半翻今去明前后头同当上本次下\"A-Zabdefhijlmnoqstwz](?<![A-Za-z0-9][A-Za-z])"
+    rf"(?:(?<=[0-9{CHINESE}])|(?<=[A-Za-z])(?:(?:{_ENGLISH})(?![A-Za-z])|ttps?://|ww\.)|(?<=[^A-Za-z0-9{CHINESE}])(?:{_NOT_LATIN}))"
 )
-_STANDARD_HEAD = regex(r"(?:GB|ISO|IEC|IEEE|DB|JT|YY|NY|SL|HJ|DL|QB)(?:/[A-Z])?[ -]?$")
+_OTHER_DIGITS = regex(
+    "[²³¹¼-¾⁰⁴-⁹₀-₉⅐-↉①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef"
+    "\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0de6-\u0def\u0e50-\u0e59\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049"
+    "\u1090-\u1099\u17e0-\u17e9\u1810-\u1819\u1946-\u194f\u19d0-\u19d9\u1a80-\u1a89\u1a90-\u1a99\u1b50-\u1b59\u1bb0-\u1bb9\u1c40-\u1c49"
+    "\u1c50-\u1c59\ua620-\ua629\ua8d0-\ua8d9\ua900-\ua909\ua9d0-\ua9d9\ua9f0-\ua9f9\uaa50-\uaa59\uabf0-\uabf9\U00010000-\U0010ffff]++"
+)
+"""Signs for numbers and digits of other scripts; of those beyond the first 65,536 characters the emoji are sorted out later."""
+_LONGEST = 40
 
 
 def scan(source: Text2) -> list[Token]:
     """Every numeral of the text, read or not, in order and without overlap."""
     tokens: list[Token] = []
+    dated: Shape | None = None
     at = 0
     while found := _ANCHOR.search(source.folded, at):
-        read = list(_at(source, found.start(), at))
-        tokens += read
-        at = max([found.end(), *(_end(token) for token in read)])
-    return tokens
+        free, at = at, found.start() + 1
+        for read in _at(source, found.start(), free):
+            token = _with_month(source, read, dated) if isinstance(read, Shape) and read.via == "bare_day" else read
+            dated = token if isinstance(token, Shape) and token.template.startswith("{y}-") else dated
+            tokens.append(token)
+            at = max(at, _end(token))
+    return _with_other_digits(source, tokens)
 
 
 def _end(token: Token) -> int:
@@ -53,50 +88,52 @@ def _start(token: Token) -> int:
 
 def _at(source: Text2, at: int, free: int) -> Iterator[Token]:
     """What stands at one anchor; nothing may reach back before `free`, the end of what is taken already."""
-    text = source.folded
-    first = text[at]
-    word = read_word(source, at)
-    shape = read_calendar(text, at)
-    if word and word.span.start >= free and (not shape or word.span.end > shape.end or word.reason == "idiom"):
-        yield word
-        return
-    for token in _readings(source, at, shape):
-        if _start(token) >= free:
-            yield token
+    for reader in readers(source.folded, at):
+        read = reader(source, at)
+        if isinstance(read, list):
+            if read and _start(read[0]) >= free:
+                yield from read
+                return
+        elif read and _start(read) >= free:
+            yield read
             return
-    ratios = read_ratio(source, at + (first in "过近"))
-    if ratios and ratios[0].span.start >= free:
-        yield from ratios
-        return
-    quantity = read_quantity(source, at)
-    if quantity and quantity.span.start >= free:
-        yield quantity
-        return
     yield from _left_over(source, at)
 
 
-def _readings(source: Text2, at: int, shape: Shape | None) -> Iterator[Token]:
-    """Identifiers and times, the longer first."""
-    head = _STANDARD_HEAD.search(source.folded, max(0, at - 8), at)
-    identifier = read_identifier(source, head.start() if head else at)
-    if shape and (not identifier or shape.end >= identifier.span.end):
-        yield shape
-    if identifier:
-        yield identifier
+# --------------------------------------------------------------------------------------------- what is left
+
+def _with_month(source: Text2, day: Shape, dated: Shape | None) -> Token:
+    """A bare day in the month of the date before it in its paragraph; without one it stays a day of no known month."""
+    if dated is None or "\n" in source.folded[dated.end : day.start]:
+        return Mention(Span(day.start, day.end), source.plain[day.start : day.end], "date", via=("bare_day",))
+    month = dated.template[len("{y}-") :][:2]
+    return day._replace(template=day.template.replace("{m}", month), year=dated.year, relation=dated.relation)
 
 
 def _left_over(source: Text2, at: int) -> Iterator[Unread]:
     """A numeral that no production reads, so that it is not lost. Words that only may open a time are no numerals."""
     text = source.folded
-    first = text[at]
-    if first in '每第过近今去明前后同当上本次下"半' or (first.isascii() and first.isalpha()):
-        numeral = numeral_at(text, at) if first.isascii() and first.isalpha() else None
-        if numeral:
-            yield Unread(Span(at, numeral.end), source.plain[at : numeral.end], "number_word")
-        return
     numeral = numeral_at(text, at)
-    end = numeral.end if numeral else at + 1
-    if numeral is None and first.isascii():
-        run = regex(r"[0-9][0-9.,]{0,80}").match(text, at)
-        end = run.end() if run else end
-    yield Unread(Span(at, end), source.plain[at:end], "no_unit")
+    if text[at] in NUMERAL_FIRST:
+        end = numeral.end if numeral else run_at(text, at)
+        reason = "too_long" if end - at > _LONGEST else "bare_scale" if numeral and numeral.bare else "no_unit"
+        yield Unread(Span(at, end), source.plain[at:end], reason)
+    elif numeral and text[at].isascii():
+        yield Unread(Span(at, numeral.end), source.plain[at : numeral.end], "number_word")
+
+
+def _with_other_digits(source: Text2, tokens: list[Token]) -> list[Token]:
+    """The digits of other scripts as well, wherever no token covers them."""
+    merged: list[Token] = []
+    waiting = iter(tokens)
+    token = next(waiting, None)
+    for found in _OTHER_DIGITS.finditer(source.folded):
+        if not any(map(str.isnumeric, found.group())):
+            continue
+        start, end = found.span()
+        while token and _end(token) <= start:
+            merged.append(token)
+            token = next(waiting, None)
+        if token is None or _start(token) >= end:
+            merged.append(Unread(Span(start, end), source.plain[start:end], "script"))
+    return [*merged, *([token] if token else ()), *waiting]

@@ -7,100 +7,103 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import units
+from factcheck.grammar.fold import fold
+from factcheck.grammar.lexicon import words
+from factcheck.patterns import regex
 
-__all__ = ["UnitWord", "per_word", "unit_at", "unit_length"]
+__all__ = ["TIME_UNITS", "UnitWord", "per_word", "rated", "unit_at", "unit_length"]
+
+TIME_UNITS = frozenset({"year", "month", "quarter", "day", "hour", "minute", "second", "week", "decade"})
 
 
 class UnitWord(NamedTuple):
     """A unit as written: its length, a factor to the named unit, and the unit's name or the classifier."""
 
     length: int
-    factor: Fraction
+    factor: int | Fraction
     unit: str | None
     classifier: str | None
 
 
-_NOT_HERE: dict[str, str] = {
-    # unit: characters which, standing behind it, show that it is none
-    "成": "立为员本果功长就熟交分品套",
-    "分": "之别布析类工散享配支公钟局期红",
-    "点": "钟半",
-    "级": "别",
-    "度": "假过",
-    "里": "程面",
-    "项": "目",
-    "年": "代级龄",
-    "天": "然气线",
-    "斤": "",
-    "方": "面案式向法便",
-    "门": "户店槛",
-    "位": "数置于居",
-    "名": "列单称",
-    "口": "岸径号",
-    "期": "间货",
-    "类": "似",
-    "批": "发",
-    "头": "部号",
-    "人": "民均才类口次工力",
-    "家": "庭乡里长电具居",
-    "个": "别性",
-    "本": "科地",
-    "道": "路",
-    "股": "份票东市",
-    "所": "有以",
-    "次": "日年",
-    "月": "",
-    "场": "所馆",
-    "场次": "",
-    "元": "素旦宵首",
-    "号": "",
-    "集": "团群中成",
-    "层": "次面",
-    "版": "图权块",
-    "篇": "章",
-    "句": "",
-}
-_LONGEST_LATIN = 32
-_LICENSED = frozenset({"成", "周", "立方", "担", "人民币", "载", "seconds", "mu", "jin", "pounds", "yards"})
-"""Words that are units often enough to be read without more; the rest of `units.ambiguous()` wants a scale word or a hint."""
-_HINTS = {"度": "电", "桶": "油", "方": "水库土气木", "里": "路程", "级": "", "won": "", "points": ""}
-_NEVER_SCALED = frozenset({"日", "月", "月份", "点", "分", "折", "级", "m", "t", "x", "second", "quarter"})
+class _Entry(NamedTuple):
+    """A word for a unit. `guard`: characters that, standing behind it, show that it is none; `hints`: words one of which
+    must stand near it, unless it has a scale word before it and `scaled` allows that."""
+
+    word: str
+    meaning: UnitWord
+    guard: str
+    latin: bool
+    hints: tuple[str, ...] | None
+    scaled: bool
 
 
-_Entry = tuple[str, Fraction, str | None, str | None]
+_LONGEST = 32
+_SCALES = frozenset("百千万亿")
+_ENGLISH_SCALES = ("illion", "housand", "undred")
 
 
 @cache
 def _index() -> dict[str, tuple[_Entry, ...]]:
-    """Every surface and classifier by its first character, longest first: (word, factor, unit, classifier)."""
-    rows: list[_Entry] = [(word, Fraction(1), None, word) for word in units.classifiers()]
-    rows += [(word, factor, name, None) for word, (factor, name) in units.surfaces().items()]
+    """Every surface and classifier, longest first, under its first two characters, or its one."""
+    rows = {fold(word): UnitWord(len(word), 1, None, word) for word in units.classifiers()}
+    rows |= {fold(word): UnitWord(len(word), _exact(factor), name, None) for word, (factor, name) in units.surfaces().items()}
     table: dict[str, list[_Entry]] = {}
-    for row in sorted(rows, key=lambda row: (-len(row[0]), row[2] is None)):
-        table.setdefault(row[0][0], []).append(row)
-    return {first: tuple(rows) for first, rows in table.items()}
+    for word in sorted(rows, key=lambda word: (-len(word), word)):
+        table.setdefault(word[:2], []).append(_entry(word, rows[word]))
+    return {first: tuple(entries) for first, entries in table.items()}
 
 
-@lru_cache(maxsize=64)
+def _exact(factor: Fraction) -> int | Fraction:
+    return factor.numerator if factor.denominator == 1 else factor
+
+
+def _entry(word: str, meaning: UnitWord) -> _Entry:
+    """What the lexicon says of a word that may be no unit."""
+    hinted = words("zh/words/unit_hints").table.get(word)
+    ambiguous = word in units.ambiguous() and word not in words("zh/words/sure_units").table
+    latin = word[-1].isascii() and word[-1].isalpha()
+    hints = tuple((hinted or "").split()) if ambiguous else None
+    return _Entry(word, meaning, words("zh/words/unit_guards").table.get(word, ""), latin, hints, word not in words("zh/words/never_scaled").table)
+
+
+@lru_cache(maxsize=256)
 def unit_at(text: str, at: int) -> UnitWord | None:
     """The unit that begins at `at`, if any; Latin units end at a word's end and are tried in small letters too."""
     found = _simple(text, at)
     if not found:
         return None
     after = at + found.length
-    if text[after : after + 1] in {"/", "每"} or text.startswith(" per ", after):
-        over = per_word(text, after + (5 if text[after] == " " else 1))
-        top = found.unit or found.classifier
-        if over and top:
-            length = after + (5 if text[after] == " " else 1) + over.length - at
-            return UnitWord(length, found.factor / over.factor, f"{top}/{over.unit}", None)
-    return found
+    behind = text[after : after + 1]
+    return _rate(text, at, found, after) if behind and behind in "/每 -" else found
+
+
+def rated(text: str, at: int, top: UnitWord) -> UnitWord:
+    """A unit that ends at `at` with what it is per, if anything: `$70 a barrel`."""
+    behind = text[at : at + 1]
+    return _rate(text, at, top, at) if behind and behind in "/每 -" else top
+
+
+_PER = regex(r" ?/ ?|每|[ -]per[ -]| an? (?=[a-z])")
+_AGO = regex(" (?:ago|earlier|before|later|after)(?![a-z])")
+
+
+def _rate(text: str, at: int, top: UnitWord, after: int) -> UnitWord:
+    """元/吨, 元每吨, yuan per ton, dollars a barrel; `a year earlier` divides nothing. `at` is where the unit begins."""
+    stroke = _PER.match(text, after)
+    over = per_word(text, stroke.end()) if stroke else None
+    name = top.unit or top.classifier
+    if not stroke or not over or not name or "/" in name:
+        return top
+    end = stroke.end() + over.length
+    if " a" in stroke.group() and (_AGO.match(text, end) or name in TIME_UNITS or top.unit is None):
+        return top
+    return UnitWord(end - at, _exact(Fraction(top.factor) / over.factor), f"{name}/{over.unit}", None)
 
 
 def per_word(text: str, at: int) -> UnitWord | None:
     """What may stand behind `/`, 每 or per."""
     denominators = units.denominators()
-    for size in range(min(8, len(text) - at), 0, -1):
+    for size in range(min(12, len(text) - at), 0, -1):
         word = text[at : at + size]
         entry = denominators.get(word) or (denominators.get(word.lower()) if word.isascii() else None)
         if entry and not (word.isascii() and text[at + size : at + size + 1].isascii() and text[at + size : at + size + 1].isalpha()):
@@ -109,35 +112,39 @@ def per_word(text: str, at: int) -> UnitWord | None:
 
 
 def _simple(text: str, at: int) -> UnitWord | None:
-    first = text[at : at + 1]
+    found = _longest(text, at, text[at : at + 2])
+    second = text[at + 1 : at + 2]
+    if found or not text[at : at + 1].isupper() or not (second.isascii() and second.isalpha()):
+        return found
+    low = text[:at] + text[at : at + _LONGEST].lower() if at < _LONGEST else text[at - _LONGEST : at] + text[at : at + _LONGEST].lower()
+    return _longest(low, min(at, _LONGEST), low[min(at, _LONGEST) :][:2])
+
+
+def _longest(text: str, at: int, head: str) -> UnitWord | None:
     index = _index()
-    for word, factor, name, classifier in index.get(first, ()):
-        if text.startswith(word, at) and _stands(text, at, word, len(word)) and _licensed(text, at, word):
-            return UnitWord(len(word), factor, name, classifier)
-    if first.isascii() and first.isupper():
-        low = text[at : at + _LONGEST_LATIN].lower()
-        for word, factor, name, classifier in index.get(low[0], ()):
-            if low.startswith(word) and _stands(text, at, word, len(word)) and _licensed(text, at, word):
-                return UnitWord(len(word), factor, name, classifier)
+    for key in (head, head[:1]) if len(head) > 1 else (head,):
+        for entry in index.get(key, ()):
+            if text.startswith(entry.word, at) and _stands(text, at, entry):
+                return entry.meaning
     return None
 
 
-def _licensed(text: str, at: int, word: str) -> bool:
-    """Whether an ambiguous word is a unit here: behind a scale word (3亿度), or beside a hint (用电500度)."""
-    if word not in units.ambiguous() or word in _LICENSED:
-        return True
-    if word not in _NEVER_SCALED and text[at - 1 : at] in {"万", "亿", "百", "千"}:
-        return True
-    around = text[max(0, at - 16) : at + len(word) + 3]
-    return any(hint in around for hint in _HINTS.get(word, ""))
-
-
-def _stands(text: str, at: int, word: str, size: int) -> bool:
-    """Whether the word is whole here, and no other word begins with it (5成 but not 5成员)."""
-    after = text[at + size : at + size + 1]
-    if word[-1].isascii() and word[-1].isalpha() and after.isascii() and after.isalnum():
+def _stands(text: str, at: int, entry: _Entry) -> bool:
+    """Whether the word is whole here, no other word begins with it (5成 but not 5成员), and it is meant as a unit."""
+    end = at + len(entry.word)
+    after = text[end : end + 1]
+    if after and ((entry.latin and after.isascii() and after.isalnum()) or after in entry.guard):
         return False
-    return not (after and after in _NOT_HERE.get(word, ""))
+    return entry.hints is None or _meant(text, at, entry)
+
+
+def _meant(text: str, at: int, entry: _Entry) -> bool:
+    """Whether an ambiguous word is a unit here: behind a scale word (3亿度), or near a hint (用电500度)."""
+    if entry.scaled and (text[at - 1 : at] in _SCALES or text[max(0, at - 8) : at - 1].endswith(_ENGLISH_SCALES)):
+        return at > 0
+    before, behind = (40, 12) if entry.latin else (16, 4)
+    around = text[max(0, at - before) : at + len(entry.word) + behind]
+    return any(hint in around for hint in entry.hints or ())
 
 
 def unit_length(text: str, at: int) -> int:

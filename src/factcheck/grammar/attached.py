@@ -1,0 +1,109 @@
+"""What is attached to a numeral: the sign or currency before it, the unit behind it, and what stands between them."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck import units
+from factcheck.grammar.fold import Text2
+from factcheck.grammar.lexicon import Words, words
+from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, unit_at
+from factcheck.patterns import regex
+
+__all__ = ["Attached", "Currency", "attached", "currency_before", "signed"]
+
+_HALF_WORDS = frozenset("导岛年径数程成决天月夜山路球个小公里以多")
+_DASH_BEHIND = regex(r"[0-9A-Za-z%‰)）\]年月日号至到机型\-]")
+
+
+class Attached(NamedTuple):
+    """The unit behind a numeral, where it ends, the 多, 余 or 来 between (40多年, 两个多月), and half a unit more (两年半)."""
+
+    word: UnitWord
+    end: int
+    inside: str = ""
+    half: bool = False
+
+
+class Currency(NamedTuple):
+    """The sign of money before a numeral, and where it starts: `US$5`, `RMB 20 million`, ￥300."""
+
+    unit: str
+    start: int
+
+
+@lru_cache(maxsize=64)
+def attached(text: str, at: int) -> Attached | None:
+    """The unit behind a numeral that ends at `at`, over one blank or a hyphen and an inner 多."""
+    first = text[at : at + 1]
+    inside = first if first and first in words("zh/hedges/inside").table else ""
+    start = at + len(inside)
+    word = unit_at(text, start)
+    if word is None and text[start : start + 1] == " ":
+        start += 1
+        word = unit_at(text, start)
+    elif word is None and first == "-":
+        start += 1
+        word = unit_at(text, start) if text[start : start + 1].isalpha() else None
+        word = None if word and (word.unit in TIME_UNITS or not text[start].isascii()) else word
+    if word is None:
+        return None
+    return (_split(text, start) if word.classifier == "个" else None) or _halved(text, word, start + word.length, inside)
+
+
+def _split(text: str, start: int) -> Attached | None:
+    """两个多月, 一个半小时: 多 or 半 inside a unit that begins with 个."""
+    between = text[start + 1 : start + 2]
+    if not between or between not in "多余来半":
+        return None
+    word = unit_at("个" + text[start + 2 : start + 8], 0)
+    if word is None or word.unit is None:
+        return None
+    end = start + 1 + word.length
+    return Attached(word, end, half=True) if between == "半" else Attached(word, end, between)
+
+
+def _halved(text: str, word: UnitWord, end: int, inside: str) -> Attached:
+    """两年半, 三倍半, 五斤半: half a unit more, unless 半 opens a word of its own."""
+    if text[end : end + 1] != "半" or inside or word.unit in {"percent", None} or text[end + 1 : end + 2] in _HALF_WORDS:
+        return Attached(word, end, inside)
+    return Attached(word, end + 1, half=True)
+
+
+@cache
+def _currencies() -> Words:
+    table = dict(units.prefixes())
+    return Words(table, max(map(len, table)), frozenset(word[0] for word in table), frozenset(word[-1] for word in table))
+
+
+def currency_before(text: str, at: int) -> Currency | None:
+    """The currency before a numeral, over one blank. A word in letters must be whole; 美元 behind a number is that number's."""
+    end = at - 1 if text[at - 1 : at] == " " else at
+    table = _currencies()
+    word = table.ending(text, end)
+    if not word:
+        return None
+    start = end - len(word)
+    before = text[start - 1 : start]
+    if word[0].isalpha() and before and (before.isascii() and before.isalnum() if word[0].isascii() else before in _AMOUNT_ENDS):
+        return None
+    return Currency(table.table[word], start)
+
+
+_AMOUNT_ENDS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿多余来几 ")
+
+
+def signed(source: Text2, start: int) -> tuple[int, int]:
+    """Where a numeral starts with its sign, and the sign: a minus that is no dash between things, 零下 and 负."""
+    text = source.folded
+    before = text[start - 1 : start]
+    if before == "负" or (before in {"下", "上"} and text[start - 2 : start - 1] == "零"):
+        return start - (1 if before == "负" else 2), 1 if before == "上" else -1
+    if before == " " and text[max(0, start - 9) : start].endswith(" minus ") and not text[max(0, start - 12) : start].endswith(" or minus "):
+        return start - len("minus "), -1
+    if before and before in "-+" and source.plain[start - 1] in "-−－﹣+＋":
+        behind = text[start - 2 : start - 1]
+        if not _DASH_BEHIND.match(behind):
+            return start - 1, -1 if before == "-" else 1
+    return start, 1

@@ -1,0 +1,76 @@
+"""Times of day, scores and positions on the globe: numerals that are read so that nothing else is made of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.grammar.fold import Text2
+from factcheck.grammar.ratios import is_ratio
+from factcheck.model import Mention, Span
+from factcheck.patterns import regex
+
+__all__ = ["read_clock", "read_english_clock", "read_position", "read_score"]
+
+_HOUR = regex(
+    r"([01]?[0-9]|2[0-4]|[一二三四五六七八九十]{1,3}) ?(?:时(?![代期间候效速空段任值装尚刻差针])|点)"
+    r"(?:(?:[0-5]?[0-9]|[一二三四五六七八九十]{1,3})分(?:[0-5]?[0-9]秒)?|半|整|钟|许)?"
+)
+_COLON = regex(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?: ?[ap]\.?m\.?)?(?![0-9:])", re.IGNORECASE)
+_PART_OF_DAY = regex("(?:上午|下午|晚上?|凌晨|早上?|中午|傍晚|清晨|夜间?|深夜|当日|当天|[日号天]|时间|至|到|-|于) ?$")
+_TAILS = ("分", "秒", "半", "整", "钟", "许")
+
+
+@cache
+def _english() -> re.Pattern[str]:
+    return regex(r"(?:1[0-2]|[1-9])(?::[0-5][0-9])?(?: ?[ap]\.?m\.?| o'clock)(?![A-Za-z0-9])|[0-2][0-9]{3} (?:GMT|UTC|hrs|hours)(?![A-Za-z])", re.IGNORECASE)
+
+
+@cache
+def _score() -> re.Pattern[str]:
+    return regex("[0-9]{1,3}[:比-][0-9]{1,3}(?![0-9%.])")
+
+
+_SCORE_HINT = regex("比分|战胜|击败|险胜|不敌|负于|战平|逆转|大胜|完胜|力克|憾负|获胜|取胜|beat|defeated|victory|win|won|lost|draw|match")
+_GLOBE = regex("(?:东经|西经|北纬|南纬|经度|纬度)[^，。;\n]{0,6}$")
+_POSITION = regex("[0-9]{1,3}(?:\\.[0-9]{1,6})?(?:度|°)(?:[0-9]{1,2}(?:\\.[0-9]{1,6})?[分′'])?(?:[0-9]{1,2}(?:\\.[0-9]{1,6})?[秒″\"])?")
+
+
+def _other(source: Text2, start: int, end: int, via: str) -> Mention:
+    return Mention(Span(start, end), source.plain[start:end], "other", via=(via,))
+
+
+def read_clock(source: Text2, at: int) -> Mention | None:
+    """8时30分, 20时, 下午3点, 8点半, 10:30. 点 and a Chinese hour need a word for the part of the day, or minutes."""
+    text = source.folded
+    colon = _COLON.match(text, at)
+    if colon:
+        return None if is_ratio(text, at) else _other(source, at, colon.end(), "clock")
+    found = _HOUR.match(text, at)
+    if not found:
+        return None
+    sure = found.group().endswith(_TAILS) or bool(_PART_OF_DAY.search(text, max(0, at - 4), at))
+    plain = found.group(1).isascii() and "时" in found.group()
+    return _other(source, at, found.end(), "clock") if sure or plain else None
+
+
+def read_english_clock(source: Text2, at: int) -> Mention | None:
+    """8 a.m., 8:30pm, 1200 GMT."""
+    found = _english().match(source.folded, at)
+    return _other(source, at, found.end(), "clock") if found else None
+
+
+def read_score(source: Text2, at: int) -> Mention | None:
+    """3:1, 21比18, 2-0 where the words around speak of a game."""
+    text = source.folded
+    found = _score().match(text, at)
+    if not found or not _SCORE_HINT.search(text[max(0, at - 30) : found.end() + 40]):
+        return None
+    return _other(source, at, found.end(), "score")
+
+
+def read_position(source: Text2, at: int) -> Mention | None:
+    """北纬39.9度: a place on the globe."""
+    text = source.folded
+    found = _POSITION.match(text, at) if _GLOBE.search(text, max(0, at - 10), at) else None
+    return _other(source, at, found.end(), "position") if found else None

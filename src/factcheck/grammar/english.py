@@ -1,0 +1,138 @@
+"""English numerals: number words, and the scale words and letters behind digits (2.4bn, one and a half million)."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.grammar.numerals import Numeral, Rational, last_place
+from factcheck.grammar.unit_words import unit_length
+from factcheck.patterns import regex
+
+__all__ = ["ONES", "read_english", "with_english_scale"]
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALE = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+          "lakh": 10**5, "crore": 10**7, "lakh crore": 10**12, "hundred thousand": 10**5, "hundred million": 10**8}  # fmt: skip
+_SHORT = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
+_LETTER = {"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12}
+_WORD = regex(r"[ -]?([A-Za-z]{2,9})(?![A-Za-z])")
+_FIRST = regex(r"(?:([Aa])n? (half[ -])?)?([A-Za-z]{3,9})(?![A-Za-z])")
+_HALF = regex(r" and a (half|quarter)(?![A-Za-z])", re.IGNORECASE)
+_BEHIND_DIGITS = regex(
+    r"[ -]?(hundred million|hundred thousand|hundred|thousand|million|billion|trillion|dozen|lakh crore|lakh|crore|"
+    r"mn|mln|bn|bln|tn|trn|[kmbt](?! ?[0-9]))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
+_BEHIND_LETTER = regex(r" (?:[a-z]{3,20} )?(?:[a-z]{2,20}s|people|women|men|children)(?![a-z'])|(?= [a-z]{3})")
+_IN_METRES = regex(r" (?:hurdles|races?|sprints?|runners|sprinters|swimmers|steps|stairs|dash|freestyle|butterfly|backstroke|relays?)")
+
+
+def with_english_scale(text: str, numeral: Numeral, *, money: bool) -> Numeral:
+    """Digits with the scale word behind them. A letter alone (5m, 10k) is one only of `money`, or before people and goods."""
+    found = _BEHIND_DIGITS.match(text, numeral.end)
+    if not found:
+        return numeral
+    word = found.group(1).lower()
+    scale = _SCALE.get(word) or _SHORT.get(word)
+    if scale is None:
+        glued = found.start(1) == numeral.end
+        if not glued or not (money or (word != "t" and _goods(text, found.end()))):
+            return numeral
+        scale = _LETTER[word]
+    return numeral.times(scale, found.end())
+
+
+def _goods(text: str, at: int) -> bool:
+    """Whether a unit or a plural in words follows: `12m tonnes`, `2.4m people`, `3.2m shares`; a race of 100m has none."""
+    found = _BEHIND_LETTER.match(text, at)
+    return found is not None and not _IN_METRES.match(text, at) and (found.end() > at or unit_length(text, at + 1) > 2)
+
+
+def read_english(text: str, start: int) -> Numeral | None:
+    """Read `twenty-one`, `two hundred and six`, `one and a half million`, `half a million`, `a dozen`."""
+    first = _FIRST.match(text, start)
+    if not first:
+        return None
+    word = first.group(3).lower()
+    if first.group(1):
+        return _counted(start, first, word)
+    if word == "half":
+        return _half_a(text, start, first.end())
+    if word not in ONES:
+        return None
+    value, end, last = _sum(text, start)
+    half = _HALF.match(text, end)
+    if not half:
+        return Numeral(start, end, value, None, None, _SCALE.get(last, 1), last_place(value), "english")
+    part = Fraction(1, 2) if half.group(1).lower() == "half" else Fraction(1, 4)
+    return _scaled(text, Numeral(start, half.end(), value + part, None, None, part, part, "english"))
+
+
+def _counted(start: int, first: re.Match[str], word: str) -> Numeral | None:
+    """`a dozen`, `a hundred`, `a half million`: `a` is one where a scale word follows."""
+    if word not in _SCALE:
+        return None
+    value: Rational = Fraction(_SCALE[word], 2) if first.group(2) else _SCALE[word]
+    return Numeral(start, first.end(), value, None, None, value, value, "english")
+
+
+_HALF_A_UNIT = regex(r" an? (?=[a-z])")
+_HALF_A = regex(r" a (dozen|hundred|thousand|million|billion|trillion)(?![A-Za-z])|[ -](million|billion|trillion)(?![A-Za-z])", re.IGNORECASE)
+
+
+def _half_a(text: str, start: int, end: int) -> Numeral | None:
+    """`half a million`, `half-million`, `half a percentage point`."""
+    found = _HALF_A.match(text, end)
+    if not found:
+        of_unit = _HALF_A_UNIT.match(text, end)
+        if not of_unit or not unit_length(text, of_unit.end()):
+            return None
+        half = Fraction(1, 2)
+        return Numeral(start, of_unit.end() - 1, half, None, None, half, half, "english")
+    value = _SCALE[(found.group(1) or found.group(2)).lower()] // 2
+    return Numeral(start, found.end(), value, None, None, value, value, "english")
+
+
+def _sum(text: str, start: int) -> tuple[int, int, str]:
+    """The value of a run of number words, where it ends and its last word: hundreds are counted in a section, larger scales close it."""
+    total = section = 0
+    end, last = start, ""
+    while True:
+        found = _WORD.match(text, end)
+        word = found.group(1).lower() if found else ""
+        if found and word == "and" and last == "hundred":
+            after = _WORD.match(text, found.end())
+            if not after or after.group(1).lower() not in ONES:
+                break
+            end, last = found.end(), "and"
+            continue
+        if not found or not _fits(word, last, section):
+            break
+        if word in ONES:
+            section += ONES[word]
+        elif word in {"hundred", "dozen"}:
+            section = (section or 1) * _SCALE[word]
+        else:
+            total, section = total + (section or 1) * _SCALE[word], 0
+        end, last = found.end(), word
+    return total + section, end, last if last != "hundred" else ""
+
+
+def _fits(word: str, last: str, section: int) -> bool:
+    """Whether a number word may follow: ones after tens, anything after a scale, a scale after any number."""
+    if word in ONES:
+        return not last or last in _SCALE or last == "and" or (section % 100 >= 20 and section % 10 == 0 and 0 < ONES[word] < 10)
+    return word in _SCALE and bool(last) and last not in {"and", "dozen"} and not (last in _SCALE and last != "hundred" and word == "hundred")
+
+
+def _scaled(text: str, numeral: Numeral) -> Numeral:
+    found = _WORD.match(text, numeral.end)
+    scale = _SCALE.get(found.group(1).lower()) if found else None
+    return numeral.times(scale, found.end()) if found and scale else numeral

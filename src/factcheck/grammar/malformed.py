@@ -1,0 +1,36 @@
+"""Numerals that fit no way of writing one: with invisible characters inside, or begun in the middle of another."""
+
+from __future__ import annotations
+
+from factcheck.grammar.fold import Text2
+from factcheck.model import Span, Unread
+from factcheck.patterns import regex
+
+__all__ = ["CHINESE", "read_broken", "read_middle", "run_at"]
+
+CHINESE = "零〇一二两三四五六七八九十百千万亿廿卅"
+"""Characters of a Chinese numeral, but for the capitals."""
+_HIDDEN = "\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060-\u206f\ufeff\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u202a-\u202e"
+_BROKEN = regex(rf"[0-9.,]{{1,40}}(?:[{_HIDDEN}]{{1,40}}[0-9.,%]{{1,40}}){{1,20}}")
+_RUN = regex(r"[0-9]++(?:[.,][0-9]++)*+")
+_CHINESE_RUN = regex(f"[{CHINESE}兆壹贰叁肆伍陆柒捌玖拾佰仟]++")
+
+
+def read_broken(source: Text2, at: int) -> Unread | None:
+    """Digits with invisible characters among them: what the eye sees is not what stands there."""
+    found = _BROKEN.match(source.folded, at)
+    return Unread(Span(at, found.end()), source.plain[at : found.end()], "malformed") if found else None
+
+
+def read_middle(source: Text2, at: int) -> Unread | None:
+    """The rest of 12,3456 and 1.2.3.4.5.6.7: a number that would begin in the middle of another."""
+    run = _RUN.match(source.folded, at)
+    if not run or ("," not in run.group() and source.folded[at - 1] == ","):
+        return None
+    return Unread(Span(at, run.end()), source.plain[at : run.end()], "malformed")
+
+
+def run_at(text: str, at: int) -> int:
+    """Where the whole run of digits or Chinese numerals ends that begins at `at`."""
+    run = (_RUN if text[at].isascii() else _CHINESE_RUN).match(text, at)
+    return run.end() if run else at + 1

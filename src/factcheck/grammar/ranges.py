@@ -1,0 +1,149 @@
+"""Ranges: two numerals with a dash, 至, 到 or `to` between: 5-20%, 3至5亿元, 5%—7%, between $5bn and $7bn."""
+
+from __future__ import annotations
+
+import re
+from math import prod
+from typing import NamedTuple
+
+from factcheck.grammar.attached import Attached, attached, currency_before, signed
+from factcheck.grammar.fold import Text2
+from factcheck.grammar.lexicon import words
+from factcheck.grammar.numerals import SCALES, Numeral, Rational, power
+from factcheck.grammar.quantities import exact, numeral_at
+from factcheck.grammar.unit_words import UnitWord, rated
+from factcheck.interval import Interval
+from factcheck.model import Mention, Span
+from factcheck.patterns import regex
+
+__all__ = ["read_range"]
+
+_TO = regex(r" ?(?:-{1,2}|至|到| to ) ?(?:零上|零下)?")
+_AND = regex(" and ")
+_BETWEEN = regex("between (?:US|HK|RMB )?[$£€¥￥]?$", re.IGNORECASE)
+_FROM = regex("[由从自][^，。;]{0,40}$")
+_FROM_NEAR = regex("(?:[由从自][^，。;]{0,6}|(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Z]{0,3}[$£€¥￥])?)$", re.IGNORECASE)
+_WRITTEN = regex(r"[0-9,]{1,60}(?:\.([0-9]{1,40}))?")
+
+
+class _End(NamedTuple):
+    numeral: Numeral
+    sign: int
+    unit: Attached | None
+    currency: str | None
+    start: int
+
+
+def read_range(source: Text2, at: int) -> Mention | None:
+    """The range that begins at `at`. From 由, 从 or `from` to a second figure it is a change, and so two figures."""
+    text = source.folded
+    first = _end(source, at)
+    if first is None:
+        return None
+    stop = first.unit.end if first.unit else first.numeral.end
+    link = _TO.match(text, stop) or _TO.match(text, first.numeral.end)
+    if not link:
+        link = _AND.match(text, stop) if _BETWEEN.search(text, max(0, first.start - 14), first.start) else None
+    if not link or link.end() >= len(text) or _is_change(text, first, link.group().strip()):
+        return None
+    second = _end(source, _numeral_start(text, link.end()))
+    return _joined(source, first, second, link) if second else None
+
+
+def _end(source: Text2, at: int) -> _End | None:
+    numeral = numeral_at(source.folded, at) if at < len(source.folded) else None
+    if numeral is None or numeral.value is None or numeral.inside or numeral.bare:
+        return None
+    start, sign = signed(source, at)
+    money = currency_before(source.folded, at)
+    unit = attached(source.folded, numeral.end)
+    if money and source.folded[money.start].isascii():
+        start = min(start, money.start)
+    return _End(numeral, sign, unit, money.unit if money else None, start)
+
+
+def _numeral_start(text: str, at: int) -> int:
+    """Where the second numeral starts, behind its sign or currency."""
+    while at < len(text) and text[at] in "-+$£€¥￥USHKRMB":
+        at += 1
+    return at
+
+
+def _is_change(text: str, first: _End, link: str) -> bool:
+    """由3万增至5万, from 5 to 7 percent; and 增加3万人至15万人, rose $2 to $70: an amount and where it led."""
+    start = first.start
+    if "到" in link and _FROM.search(text[max(0, start - 42) : start]):
+        return True
+    if link not in {"至", "到", "to"}:
+        return False
+    if _FROM_NEAR.search(text[max(0, start - 16) : start]):
+        return True
+    percent = first.unit is not None and first.unit.word.unit == "percent" and link != "to"
+    return (first.unit is not None or first.currency is not None) and not percent and _moves(text, start)
+
+
+def _moves(text: str, start: int) -> bool:
+    """Whether a word of change stands right before a figure."""
+    if text[start - 1 : start] != " ":
+        return any(words(f"zh/changes/{way}").ending(text, start) for way in ("up", "down"))
+    word = text[max(0, start - 16) : start - 1].rpartition(" ")[2].lower()
+    return any(word in words(f"en/changes/{way}").table for way in ("up", "down"))
+
+
+def _joined(source: Text2, first: _End, second: _End, link: re.Match[str]) -> Mention | None:
+    """The range of two ends, if they have one unit between them and are no two things side by side."""
+    own = _word(first)
+    unit, end = _unit_of(source.folded, first, second, dashed="-" in link.group())
+    if unit is None or (own and (own.unit, own.classifier) != (unit.unit, unit.classifier)):
+        return None
+    low: Rational = first.numeral.value * unit.factor * first.sign if first.numeral.value is not None else 0
+    high: Rational = second.numeral.value * unit.factor * second.sign if second.numeral.value is not None else 0
+    if not own or first.unit is None:
+        lent = low * _scale_of(source.folded, second.numeral)
+        lends = first.numeral.ulp <= 1 < second.numeral.ulp and lent < 10 * high
+        low = lent if lends else low  # 8000至1万元 says both in full; 30至20万吨 runs backwards
+    if first.unit is None and source.folded.startswith("零下", first.start) and "零" not in link.group():
+        high = -high  # 零下5至10℃ is below zero at both ends
+    if unit.unit != "percent" and low >= high and first.unit is not None:
+        return None
+    place = second.numeral.ulp
+    said = low == (first.numeral.value or 0) * unit.factor * first.sign
+    return _mention(source, Span(first.start, end), (low, high), unit, (min(first.numeral.ulp, place) if said else place, place))
+
+
+def _word(end: _End) -> UnitWord | None:
+    if end.unit and (end.unit.word.unit or end.unit.word.classifier):
+        return end.unit.word
+    return UnitWord(0, 1, end.currency, None) if end.currency else None
+
+
+def _unit_of(text: str, first: _End, second: _End, *, dashed: bool) -> tuple[UnitWord | None, int]:
+    """The unit of a range and where it ends: that of the second figure, else (5%-7) a percentage before."""
+    if second.unit:
+        return second.unit.word, second.unit.end
+    stop = second.numeral.end
+    currency = second.currency or first.currency
+    if currency:
+        word = rated(text, stop, UnitWord(0, 1, currency, None))
+        return word, stop + word.length
+    own = first.unit.word if first.unit else None
+    return (own, stop) if own and own.unit == "percent" and dashed else (None, stop)
+
+
+def _scale_of(text: str, numeral: Numeral) -> Rational:
+    """The scale words behind the digits of a numeral: 3—5亿元 means 3亿 to 5亿."""
+    digits = _WRITTEN.match(text, numeral.start)
+    if not digits:
+        written = text[numeral.start : numeral.end]
+        return prod(SCALES[c] for c in written[len(written.rstrip("百千万亿")) :])
+    return numeral.ulp * power(len(digits.group(1) or ""))
+
+
+def _mention(source: Text2, span: Span, ends: tuple[Rational, Rational], word: UnitWord, ulps: tuple[Rational, Rational]) -> Mention:
+    low, high = map(exact, ends)
+    below, place = (exact(ulp * word.factor) for ulp in ulps)
+    allowed = Interval(low - below / 2, high + place / 2) if low <= high else Interval(high - place / 2, low + place / 2)
+    return Mention(
+        span, source.plain[span.start : span.end], "range", low=low, high=high, ulp=place, step=place, unit=word.unit,
+        classifier=word.classifier, guaranteed=allowed, typical=allowed, via=("range",),
+    )  # fmt: skip
