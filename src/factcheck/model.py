@@ -133,7 +133,7 @@ Statement = Literal["level", "growth", "change", "share", "rank", "streak", "rat
 class Mention(NamedTuple):
     """A numeral that was read.
 
-    `value` is exact and in `unit` (scale words resolved: 45.9亿元 is 4590000000 CNY); None for a range, which has `low`
+    `value` is exact and in `unit` (scale words resolved: 38.6亿元 is 3860000000 CNY); None for a range, which has `low`
     and `high`. `guaranteed` (D) is what the wording guarantees, `typical` (P) what a reader takes from it, both in `unit`.
     `ulp` is the place of the last written digit, `step` that of the last digit that is not zero.
     """

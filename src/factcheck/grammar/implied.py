@@ -22,7 +22,7 @@ _MOST_LINKS = 5
 
 
 def noun_counted(text: str, numeral: Numeral) -> UnitWord | None:
-    """What an English number counts, as a classifier: the plural within three words behind it (583 national standards)."""
+    """What an English number counts, as a classifier: the plural within three words behind it (41 product standards)."""
     found = _NOUN.match(text, numeral.end)
     if not found or (numeral.value is not None and numeral.value < 2):
         return None

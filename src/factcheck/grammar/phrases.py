@@ -235,7 +235,7 @@ def _inner(noun: str, language: str) -> str:
 
 
 def right_noun(text: str, start: int, end: int, language: str) -> str:
-    """The noun behind a count: 112家华为生态合作伙伴坐落…; `12.67 million urban jobs created`. Empty where a clause ends."""
+    """The noun behind a count: 36家合作企业坐落…; `3.2 million new jobs created`. Empty where a clause ends."""
     piece = text[start : min(end, start + 80)]
     if language == "en":
         stop = _EN_STOP.search(piece)
