@@ -12,7 +12,8 @@ CHINESE = "零〇一二两三四五六七八九十百千万亿廿卅"
 """Characters of a Chinese numeral, but for the capitals."""
 _HIDDEN = "\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060-\u206f\ufeff\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u202a-\u202e"
 _BROKEN = regex(rf"[0-9.,]{{1,40}}(?:[{_HIDDEN}]{{1,40}}[0-9.,%]{{1,40}}){{1,20}}")
-_RUN = regex(r"[0-9]+(?:[.,][0-9]+)*")  # not possessive: Python before 3.11.5 takes the comma behind it as well
+_RUN = regex(r"[0-9](?:(?![.,](?![0-9]))[0-9.,])*+")
+"""Looks ahead before it takes: Python before 3.11.5 keeps what a possessive group took of a turn that then fails."""
 _CHINESE_RUN = regex(f"[{CHINESE}兆壹贰叁肆伍陆柒捌玖拾佰仟]++")
 
 
