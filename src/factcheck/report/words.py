@@ -30,7 +30,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "unchecked": Text("未核对", "unchecked"),
         # why a claim was not compared
         "no_reference": Text("没有参照数据", "no reference"),
-        "ambiguous": Text("指标有歧义", "ambiguous"),
+        "ambiguous": Text("有歧义", "ambiguous"),
         "unbound": Text("不知说的是什么", "unbound"),
         "forecast": Text("预测或目标", "forecast or target"),
         "not_comparable": Text("口径不可比", "not comparable"),
