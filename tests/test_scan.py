@@ -169,7 +169,7 @@ def test_a_skip_says_why(text: str, reason: str) -> None:
 
 
 READING = (
-    "attached calendar clock dispatch english english_calendar fold identifiers implied labels malformed marks numerals quantities ranges "
+    "attached calendar clock dispatch english english_calendar fold glosses identifiers implied labels malformed marks numerals quantities ranges "
     "ratios scan shares unit_words vague year_parts"
 ).split()
 

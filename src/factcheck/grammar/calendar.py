@@ -44,7 +44,7 @@ def longest(shapes: Iterator[Shape]) -> Shape | None:
 
 
 _YEAR = regex(rf"({YEAR}) ?年(?!代|龄|[多余]|历史)度?")
-_YEARS = regex(rf"({YEAR})(?: ?年)?{TO}({YEAR})( ?年|(?![0-9.%-]))")
+_YEARS = regex(rf"({YEAR})(?: ?年)?{TO}({YEAR})( ?年|(?![0-9%-]|\.[0-9]))")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _BARE_DAY = regex(rf"({DAY})(?:[日号])?(?:{TO}({DAY}))?([日号])(?!期|游|元|线|楼|院|令|文|均|本|前)")
 _SPAN_HEAD = regex("(?:为期|历时|连续|用时|耗时|前后|共|近|约|第|每|过|这|满|前|后|上|次|同|[0-9年])$")

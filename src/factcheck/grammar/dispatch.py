@@ -36,7 +36,7 @@ from factcheck.grammar.labels import (
     read_top,
     read_weekday,
 )
-from factcheck.grammar.malformed import CHINESE, read_broken, read_middle
+from factcheck.grammar.malformed import CHINESE, read_broken, read_commas, read_middle
 from factcheck.grammar.numerals import Numeral
 from factcheck.grammar.quantities import numeral_at, read_quantity
 from factcheck.grammar.ranges import read_range
@@ -76,6 +76,8 @@ def _of_digits(text: str, at: int, numeral: Numeral, mark: str) -> list[Reader]:
     before = text[at - 1 : at]
     if before in _WATCHED:
         found += _of_neighbours(text, at, before)
+    if mark == "," and text[numeral.end + 1 : numeral.end + 2].isdigit():
+        found.append(read_commas)
     size = numeral.end - at
     if mark.isascii():
         if mark.isalpha() or mark in _TIME_SIGNS or (size == _YEAR_DIGITS and mark != "%"):

@@ -31,6 +31,7 @@ _BEHIND_DIGITS = regex(
     re.IGNORECASE,
 )
 _BEHIND_LETTER = regex(r" (?:[a-z]{3,20} )?(?:[a-z]{2,20}s|people|women|men|children)(?![a-z'])|(?= [a-z]{3})")
+_SECOND_LETTER = regex(r"(?: to | or |-)[0-9.,]{1,12}[mkb](?= )")
 _IN_METRES = regex(r" (?:hurdles|races?|sprints?|runners|sprinters|swimmers|steps|stairs|dash|freestyle|butterfly|backstroke|relays?)")
 
 
@@ -46,11 +47,26 @@ def with_english_scale(text: str, numeral: Numeral, *, money: bool) -> Numeral:
         if not glued or not (money or (word != "t" and _goods(text, found.end()))):
             return numeral
         scale = _LETTER[word]
-    return numeral.times(scale, found.end())
+    return _with_smaller(text, numeral.times(scale, found.end()), scale)
+
+
+_SMALLER = regex(r" ([0-9]{1,3}) (hundred million|billion|million|thousand)(?![A-Za-z])")
+
+
+def _with_smaller(text: str, head: Numeral, scale: int) -> Numeral:
+    """22 million 440 thousand: what follows with a smaller scale of its own is added."""
+    found = _SMALLER.match(text, head.end)
+    smaller = _SCALE[found.group(2)] if found else scale
+    added = int(found.group(1)) * smaller if found else scale
+    if head.value is None or found is None or added >= scale:
+        return head
+    return head._replace(end=found.end(), value=head.value + added, ulp=smaller, step=smaller)
 
 
 def _goods(text: str, at: int) -> bool:
     """Whether a unit or a plural in words follows: `12m tonnes`, `2.4m people`, `3.2m shares`; a race of 100m has none."""
+    second = _SECOND_LETTER.match(text, at)
+    at = second.end() if second else at
     found = _BEHIND_LETTER.match(text, at)
     return found is not None and not _IN_METRES.match(text, at) and (found.end() > at or unit_length(text, at + 1) > 2)
 

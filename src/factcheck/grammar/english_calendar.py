@@ -40,6 +40,7 @@ def _word_patterns() -> dict[str, re.Pattern[str]]:
         "en_half": regex(rf"(first|second)(?:-half|[ -]half(?: of the year|(?: of|,)? {_YEAR}(?![0-9])| of (?=last|this|next)|(?=[,.;)])))(?![A-Za-z])", re.IGNORECASE),
         "en_letter": regex(rf"([QH])([1-4])(?:-Q([2-4]))?(?:[ /]?(?:of )?(?:FY)?{_YEAR}|['’]([0-9]{{2}}))?(?![0-9A-Za-z])"),
         "fiscal_year": regex(rf"(?:FY|fiscal(?: year)?) ?'?(?:{_YEAR}|[0-9]{{2}})(?:[/-][0-9]{{2,4}})?(?![0-9])", re.IGNORECASE),
+        "fiscal_part": regex(r"fiscal (?:first|second|third|fourth)[ -](?:quarter|half)", re.IGNORECASE),
         "en_relative_year": regex(r"(this|last|next) year(?!-|')", re.IGNORECASE),
     }
 
@@ -52,9 +53,10 @@ def _digit_patterns() -> dict[str, re.Pattern[str]]:
         "en_day": regex(rf"(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?(?![0-9A-Za-z])"),
         "iso_date": regex(r"((?:19|20)[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"),
         "en_quarter": regex(rf"(?:{_YEAR}[ -]?([QH])([1-4])(?:-Q([2-4]))?|([1-4])([QH]) ?(?:{_YEAR}|'?([0-9]{{2}})))(?![0-9A-Za-z])"),
-        "years": regex(rf"{_YEAR}(?:-| to |/)((?:19|20)?[0-9]{{2}})(?![0-9.%-])"),
+        "years": regex(rf"{_YEAR}(?:-| to |/)((?:19|20)?[0-9]{{2}})(?![0-9%-]|\.[0-9])"),
         "en_decade": regex(rf"{_YEAR}'?s(?![A-Za-z])"),
         "en_rolling": regex(rf"(1?[0-9]) months (?:to|through|ended|ending|up to)(?: the end of)? {month}{_OF_YEAR}(?![A-Za-z])"),
+        "nth_quarter": regex(rf"([1-4])(?:st|nd|rd|th)[ -]quarter{_OF_YEAR}"),
         "bare_year": regex(_YEAR),
     }
 
@@ -79,6 +81,8 @@ def _word_shapes(text: str, start: int) -> Iterator[Shape]:
 def _word_shape(name: str, found: re.Match[str], groups: list[str | None]) -> Shape | None:
     """What the words of one pattern mean; its last group is the year, if it has one."""
     start, end = found.span()
+    if not groups:
+        return Shape(start, end, "period", "", via="fiscal_year")
     head, tail = groups[0] or "", groups[-1]
     if name == "en_day":
         return _day(found, head, groups[1] or "", groups[2], groups[3])
@@ -172,6 +176,8 @@ def _digit_shape(name: str, found: re.Match[str]) -> Shape | None:
         case "en_decade":
             first = int(groups[0])
             return Shape(start, end, "period", f"{{y}}..{first + 9}", first, via="decade") if first % 10 == 0 else None
+        case "nth_quarter":
+            return Shape(start, end, "period", f"{{y}}Q{groups[0]}", int(groups[1]) if groups[1] else None, via="en_quarter")
         case "en_rolling":
             return _rolling(start, end, int(groups[0]), groups[1].lower(), groups[2])
         case _:

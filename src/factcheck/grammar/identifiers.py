@@ -9,6 +9,7 @@ from factcheck.grammar.attached import attached, currency_before
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.lexicon import places, words
 from factcheck.grammar.quantities import numeral_at
+from factcheck.grammar.unit_words import unit_at
 from factcheck.model import Mention, Span, Unread
 from factcheck.patterns import regex
 
@@ -80,9 +81,16 @@ def read_word(source: Text2, at: int) -> Unread | None:
     for rows in (ahead.get(text[at : at + 2], ()), behind.get(text[at - 1 : at + 1], ())):
         for word, index, reason in rows:
             start = at - index
-            if start >= 0 and text.startswith(word, start) and (best is None or len(word) > len(best.surface)):
+            longer = start >= 0 and text.startswith(word, start) and (best is None or len(word) > len(best.surface))
+            if longer and not _unit_reaches(text, at, start + len(word)):
                 best = Unread(Span(start, start + len(word)), source.plain[start : start + len(word)], reason)
     return best
+
+
+def _unit_reaches(text: str, at: int, end: int) -> bool:
+    """Whether the numeral's own unit goes on where the word ends: 四周年 is not 四周."""
+    unit = unit_at(text, at + 1)
+    return unit is not None and at + 1 < end < at + 1 + unit.length
 
 
 # --------------------------------------------------------------------------------------------- letters and digits

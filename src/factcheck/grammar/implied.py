@@ -13,6 +13,8 @@ _NOUN = regex(r"(?: [A-Za-z][A-Za-z-]{1,20}){1,3}")
 _WORDS = regex("[A-Za-z-]{1,64}")
 _PLURAL = regex("children|people|women|men|[A-Za-z-]{2,30}[a-z](?<![sui])s")
 _NO_NOUN = frozenset("of in the and to for on at by from with or was were is are has have as than that which per its this percent".split())
+_NAMED_BY_NUMBER = regex(r"(?<=[a-z,] )(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][A-Za-z&]{1,20} $")
+"""A name in the middle of a sentence right before a number: the Boeing 737 jets, an FTSE 100 company."""
 _ENDS = regex(r"[，,。;、)\s]|$|左右|以上|以下|上下|余|多|大关|台阶|的")
 _NAMED = regex('[^，。、,;:!?0-9\n"()]{0,7}')
 _LEAST_PEOPLE = 1000
@@ -24,7 +26,7 @@ _MOST_LINKS = 5
 def noun_counted(text: str, numeral: Numeral) -> UnitWord | None:
     """What an English number counts, as a classifier: the plural within three words behind it (41 product standards)."""
     found = _NOUN.match(text, numeral.end)
-    if not found or (numeral.value is not None and numeral.value < 2):
+    if not found or (numeral.value is not None and numeral.value < 2) or _NAMED_BY_NUMBER.search(text, max(0, numeral.start - 24), numeral.start):
         return None
     plurals = [word for word in _WORDS.finditer(found.group()) if _PLURAL.fullmatch(word.group())]
     if not plurals or any(word in _NO_NOUN for word in found.group()[: plurals[0].end()].split()):
@@ -49,7 +51,7 @@ def implied_unit(text: str, numeral: Numeral) -> UnitWord | None:
 
 _PLAIN = UnitWord(0, 1, None, None)
 _PART_OF = regex(" (?:out )?of (?:the|its|their|our) ")
-_PROSE_BEHIND = regex(r" (?![|])|[,.;:)\"]|$|左右|以上|以下|上下|次?[，。、\n]")
+_PROSE_BEHIND = regex(r" {1,3}+(?![|$0-9 ]|-[0-9])|[,.;:)\"]|$|左右|以上|以下|上下|次?[，。、\n]")
 
 
 def bare_count(text: str, numeral: Numeral) -> UnitWord | None:

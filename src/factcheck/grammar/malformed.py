@@ -6,11 +6,12 @@ from factcheck.grammar.fold import Text2
 from factcheck.model import Span, Unread
 from factcheck.patterns import regex
 
-__all__ = ["CHINESE", "read_broken", "read_middle", "run_at"]
+__all__ = ["CHINESE", "read_broken", "read_commas", "read_middle", "run_at"]
 
 CHINESE = "零〇一二两三四五六七八九十百千万亿廿卅"
 """Characters of a Chinese numeral, but for the capitals."""
 _HIDDEN = "\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u2060-\u206f\ufeff\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f\u202a-\u202e"
+_THOUSANDS = 3
 _BROKEN = regex(rf"[0-9.,]{{1,40}}(?:[{_HIDDEN}]{{1,40}}[0-9.,%]{{1,40}}){{1,20}}")
 _RUN = regex(r"[0-9](?:(?![.,](?![0-9]))[0-9.,])*+")
 """Looks ahead before it takes: Python before 3.11.5 keeps what a possessive group took of a turn that then fails."""
@@ -27,6 +28,14 @@ def read_middle(source: Text2, at: int) -> Unread | None:
     """The rest of 12,3456 and 1.2.3.4.5.6.7: a number that would begin in the middle of another."""
     run = _RUN.match(source.folded, at)
     if not run or ("," not in run.group() and source.folded[at - 1] == ","):
+        return None
+    return Unread(Span(at, run.end()), source.plain[at : run.end()], "malformed")
+
+
+def read_commas(source: Text2, at: int) -> Unread | None:
+    """168,47,455: groups of three among others are no list, and no number that anyone writes."""
+    run = _RUN.match(source.folded, at)
+    if not run or "," not in run.group() or not any(len(group) == _THOUSANDS for group in run.group().split(",")[1:]):
         return None
     return Unread(Span(at, run.end()), source.plain[at : run.end()], "malformed")
 

@@ -24,11 +24,12 @@ SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆":
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两": 2}
 _ARABIC = regex(r"([0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]{1,41})(?:\.([0-9]{1,41}))?")
 _SPACED = regex(r"[0-9](?: [0-9](?![0-9])){0,15}(?: ?\. ?[0-9](?: [0-9](?![0-9])){0,8})?(?![0-9.])")
+_LOOSE = regex(r"[0-9]{1,3}(?:, [0-9]{3}(?![0-9])){1,5}\. ?[0-9]{1,3}(?![0-9])")
 _GROUPED = regex(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9])){1,6}(?:\.[0-9]{1,6})?")
-_SCALE_RUN = regex(r" ?[百千万亿]{1,3}|兆(?=[日美港台新韩欧]?[元圆币])")
+_SCALE_RUN = regex(r" ?(?:百(?!姓)|[千万亿]){1,3}|兆(?=[日美港台新韩欧]?[元圆币])")
 _INSIDE = "多余来"
 _BARE = regex("[百千]?(?:万亿|万|亿)?")
-_CHINESE = regex("[零〇一二两三四五六七八九十百千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]{1,41}")
+_CHINESE = regex("(?:百(?!姓)|[零〇一二两三四五六七八九十千万亿兆廿卅壹贰叁肆伍陆柒捌玖拾佰仟]){1,41}")
 _POINT = regex("点([零〇一二三四五六七八九]{1,12})(?![十分刻])")
 _PAIRS = {(3, 5), (2, 1)}
 """Two digits side by side that mean from one to the other though they are no neighbours: 三五个, 三两天."""
@@ -79,7 +80,7 @@ def read_arabic(text: str, start: int) -> Numeral | None:
         return None
     whole, part = found.groups()
     end = found.end()
-    if text[end : end + 1] == " " and text[end + 1 : end + 2] in _SPACED_ON:
+    if (text[end : end + 1] == " " and text[end + 1 : end + 2] in _SPACED_ON) or text.startswith(", ", end):
         spaced = _spaced(text, start)
         if spaced:
             end, (whole, _, part) = spaced.end(), spaced.group().replace(" ", "").partition(".")
@@ -91,6 +92,9 @@ def read_arabic(text: str, start: int) -> Numeral | None:
 
 def _spaced(text: str, start: int) -> re.Match[str] | None:
     """Digits parted by blanks, if they are one number: a unit, a scale or a word for time follows, or, of many, any word."""
+    loose = _LOOSE.match(text, start)
+    if loose:  # 28, 499. 7 billion
+        return loose
     for pattern in (_SPACED, _GROUPED):
         found = pattern.match(text, start)
         if not found or " " not in found.group():
@@ -112,17 +116,10 @@ def _scaled(text: str, start: int, end: int, whole: str, part: str, script: str 
     zeros = len(whole) + decimals - len((whole + part).rstrip("0")) if digits else 0
     behind = text[end : end + 2]
     inside = behind[:1] if behind[:1] in _INSIDE else ""
-    scales = _SCALE_RUN.match(text, end + len(inside)) if behind[:1] in _INSIDE_OR_SCALE else None
-    if scales:
-        word = scales.group().lstrip()
-        size = _own_scales(text, scales.end() - len(word), word, least=1 if inside else 0)
-        if size:
-            scale = prod(SCALES[c] for c in word[:size])
-            stop = scales.end() - len(word) + size
-            numeral = _decimal(start, stop, digits, decimals, zeros, scale, script)
-            if inside:
-                return numeral._replace(inside=inside)
-            return _compound(text, numeral, scale) or _and_half(text, numeral, scale)
+    scale, stop = _scale_behind(text, end + len(inside), least=1 if inside else 0) if behind[:1] in _INSIDE_OR_SCALE else (1, end)
+    if scale > 1:
+        numeral = _decimal(start, stop, digits, decimals, zeros, scale, script)
+        return numeral._replace(inside=inside) if inside else _compound(text, numeral, scale) or _and_half(text, numeral, scale)
     return _decimal(start, end, digits, decimals, zeros, 1, script)
 
 
@@ -138,6 +135,17 @@ def _decimal(start: int, end: int, digits: int, decimals: int, zeros: int, scale
         value = Fraction(value, shared) if value % shared else value // shared
         ulp = power(-decimals) if scale == 1 else Fraction(scale, shared) if scale < shared else scale // shared
     return Numeral(start, end, value, None, None, ulp, ulp * 10**zeros if zeros else ulp, script)
+
+
+def _scale_behind(text: str, at: int, *, least: int) -> tuple[int, int]:
+    """The scale words at `at`, perhaps over a blank, that are the numeral's own: their product, 1 if there are none, and their end."""
+    found = _SCALE_RUN.match(text, at)
+    if not found:
+        return 1, at
+    word = found.group().lstrip()
+    first = found.end() - len(word)
+    size = _own_scales(text, first, word, least)
+    return prod(SCALES[c] for c in word[:size]), first + size
 
 
 def _own_scales(text: str, first: int, word: str, least: int) -> int:
@@ -209,10 +217,7 @@ def read_chinese(text: str, start: int) -> Numeral | None:
 
 def _range_of(run: str, start: int, end: int) -> Numeral | None:
     pair = _adjacent(run)
-    if not pair:
-        return None
-    low, high = sorted(pair)
-    return Numeral(start, end, None, low, high, script="chinese")
+    return Numeral(start, end, None, min(pair), max(pair), script="chinese") if pair else None
 
 
 def _whole(text: str, run: str, start: int, end: int) -> Numeral | None:
@@ -226,11 +231,9 @@ def _whole(text: str, run: str, start: int, end: int) -> Numeral | None:
     numeral = Numeral(start, end, number, None, None, number if bare else ulp, last_place(number), "chinese", "", bare)
     behind = text[end : end + 1]
     if behind and behind in _INSIDE:
-        scales = _SCALE_RUN.match(text, end + 1)
-        if scales:
-            size = _own_scales(text, end + 1, scales.group(), least=0)
-            if size:
-                return numeral.times(prod(SCALES[c] for c in scales.group()[:size]), end + 1 + size)._replace(inside=behind)
+        scale, stop = _scale_behind(text, end + 1, least=0)
+        if scale > 1:
+            return numeral.times(scale, stop)._replace(inside=behind)
     return _and_half(text, numeral, SCALES[run[-1]]) if behind == "半" and run[-1] in SCALES else numeral
 
 

@@ -69,7 +69,8 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
     numeral = numeral_at(text, at)
     if numeral is None:
         return None
-    start, sign = (at, 1) if numeral.value is None else signed(source, at)
+    below = numeral.value is None and text.startswith(("零下", "零上"), at - 2)
+    start, sign = signed(source, at) if numeral.value is not None or below else (at, 1)
     unit = attached(text, numeral.end)
     money = currency_before(text, start)
     if money and (unit is None or unit.word.unit is None):
@@ -188,9 +189,9 @@ def _finished(
     if value is None:
         guaranteed, typical = _of_range(numeral, low, high, step, continuous=word.classifier is None and unit not in {"person", None})
     elif numeral.bare and "上" in marks.words:
-        guaranteed, typical = Interval(value, 10 * value, high_open=True), Interval(value, 2 * value, high_open=True)
+        guaranteed, typical = _from(value, 10 * value), _from(value, 2 * value)
     elif inside and hedge == "gt":
-        guaranteed = typical = Interval(value, value + step, low_open=True, high_open=True)
+        guaranteed = typical = _from(value, value + step if value > 0 else value - step)._replace(low_open=True, high_open=True)
     else:
         guaranteed, typical = bounds(value, ulp, step, hedge)
     return Mention(
@@ -202,7 +203,12 @@ def _finished(
 def _in_unit(numeral: Numeral, factor: Rational) -> Numeral:
     """The numeral times a factor; a negative one turns the sign of the value, but no place of a digit."""
     scaled = numeral.times(factor, numeral.end)
-    return scaled if factor > 0 else scaled._replace(ulp=-scaled.ulp, step=-scaled.step)
+    return scaled if factor > 0 else scaled._replace(low=scaled.high, high=scaled.low, ulp=-scaled.ulp, step=-scaled.step)
+
+
+def _from(value: Fraction, limit: Fraction) -> Interval:
+    """From a figure on, away from zero, to a limit that is left out."""
+    return Interval(value, limit, high_open=True) if value < limit else Interval(limit, value, low_open=True)
 
 
 def exact(number: Rational) -> Fraction:

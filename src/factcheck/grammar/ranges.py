@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from math import prod
 from typing import NamedTuple
 
 from factcheck.grammar.attached import Attached, attached, currency_before, signed
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.lexicon import words
+from factcheck.grammar.marks import hedges_around
 from factcheck.grammar.numerals import SCALES, Numeral, Rational, power
 from factcheck.grammar.quantities import exact, numeral_at
 from factcheck.grammar.unit_words import UnitWord, rated
@@ -23,6 +25,7 @@ _AND = regex(" and ")
 _BETWEEN = regex("between (?:US|HK|RMB )?[$£€¥￥]?$", re.IGNORECASE)
 _FROM = regex("[由从自][^，。;]{0,40}$")
 _FROM_NEAR = regex("(?:[由从自][^，。;]{0,6}|(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Z]{0,3}[$£€¥￥])?)$", re.IGNORECASE)
+_APPROX = Fraction(5, 100)
 _WRITTEN = regex(r"[0-9,]{1,60}(?:\.([0-9]{1,40}))?")
 
 
@@ -103,7 +106,7 @@ def _joined(source: Text2, first: _End, second: _End, link: re.Match[str]) -> Me
         lends = first.numeral.ulp <= 1 < second.numeral.ulp and lent < 10 * high
         low = lent if lends else low  # 8000至1万元 says both in full; 30至20万吨 runs backwards
     if first.unit is None and source.folded.startswith("零下", first.start) and "零" not in link.group():
-        high = -high  # 零下5至10℃ is below zero at both ends
+        low, high = sorted((low, -high))  # 零下5至10℃ is below zero at both ends
     if unit.unit != "percent" and low >= high and first.unit is not None:
         return None
     place = second.numeral.ulp
@@ -142,8 +145,11 @@ def _scale_of(text: str, numeral: Numeral) -> Rational:
 def _mention(source: Text2, span: Span, ends: tuple[Rational, Rational], word: UnitWord, ulps: tuple[Rational, Rational]) -> Mention:
     low, high = map(exact, ends)
     below, place = (exact(ulp * word.factor) for ulp in ulps)
-    allowed = Interval(low - below / 2, high + place / 2) if low <= high else Interval(high - place / 2, low + place / 2)
+    typical = Interval(low - below / 2, high + place / 2) if low <= high else Interval(high - place / 2, low + place / 2)
+    marks = hedges_around(source.folded, span.start, span.end)
+    widened = Interval(min(low, high) - abs(low) * _APPROX, max(low, high) + abs(high) * _APPROX).hull(typical)
     return Mention(
         span, source.plain[span.start : span.end], "range", low=low, high=high, ulp=place, step=place, unit=word.unit,
-        classifier=word.classifier, guaranteed=allowed, typical=allowed, via=("range",),
+        classifier=word.classifier, hedge=marks.hedge, hedge_spans=marks.spans, guaranteed=widened if marks.hedge == "approx" else typical,
+        typical=typical, via=("range",),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -43,27 +44,42 @@ _ENGLISH_SCALES = ("illion", "housand", "undred")
 
 
 @cache
-def _index() -> dict[str, tuple[_Entry, ...]]:
-    """Every surface and classifier, longest first, under its first two characters, or its one."""
-    rows = {fold(word): UnitWord(len(word), 1, None, word) for word in units.classifiers()}
-    rows |= {fold(word): UnitWord(len(word), _exact(factor), name, None) for word, (factor, name) in units.surfaces().items()}
-    table: dict[str, list[_Entry]] = {}
-    for word in sorted(rows, key=lambda word: (-len(word), word)):
-        table.setdefault(word[:2], []).append(_entry(word, rows[word]))
-    return {first: tuple(entries) for first, entries in table.items()}
+def _index() -> dict[str, list[str]]:
+    """Every surface and measure word under its first two characters, or its one, as they stand in a folded text."""
+    table: dict[str, list[str]] = {}
+    for word in (*units.classifiers(), *units.surfaces()):
+        table.setdefault(word[:2].replace("（", "("), []).append(word)
+    return table
+
+
+@lru_cache(maxsize=4096)
+def _entries(head: str) -> tuple[_Entry, ...]:
+    """The words that begin like that, the longest first."""
+    ordered = sorted(_index().get(head, ()), key=lambda word: (-len(word), word))
+    return tuple(entry for word in ordered for entry in (_entry(word), *_homonyms(word)))
 
 
 def _exact(factor: Fraction) -> int | Fraction:
     return factor.numerator if factor.denominator == 1 else factor
 
 
-def _entry(word: str, meaning: UnitWord) -> _Entry:
-    """What the lexicon says of a word that may be no unit."""
-    hinted = words("zh/words/unit_hints").table.get(word)
+def _entry(word: str) -> _Entry:
+    """A word's meaning, and what the lexicon says of it if it may be no unit."""
+    factor, name = units.surfaces().get(word, (Fraction(1), None))
+    meaning = UnitWord(len(word), _exact(factor), name, None if name else word)
     ambiguous = word in units.ambiguous() and word not in words("zh/words/sure_units").table
+    hints = tuple(words("zh/words/unit_hints").table.get(word, "").split()) if ambiguous else None
     latin = word[-1].isascii() and word[-1].isalpha()
-    hints = tuple((hinted or "").split()) if ambiguous else None
-    return _Entry(word, meaning, words("zh/words/unit_guards").table.get(word, ""), latin, hints, word not in words("zh/words/never_scaled").table)
+    guard = words("zh/words/unit_guards").table.get(word, "")
+    return _Entry(fold(word), meaning, guard, latin, hints, word not in words("zh/words/never_scaled").table)
+
+
+def _homonyms(word: str) -> Iterator[_Entry]:
+    """The second meaning of a word, where something near shows it: 气温35度 is no electricity."""
+    named = words("zh/words/homonyms").table.get(word)
+    if named:
+        unit, *hints = named.split()
+        yield _entry(word)._replace(meaning=UnitWord(len(word), 1, unit, None), hints=tuple(hints), scaled=False)
 
 
 @lru_cache(maxsize=256)
@@ -121,9 +137,8 @@ def _simple(text: str, at: int) -> UnitWord | None:
 
 
 def _longest(text: str, at: int, head: str) -> UnitWord | None:
-    index = _index()
     for key in (head, head[:1]) if len(head) > 1 else (head,):
-        for entry in index.get(key, ()):
+        for entry in _entries(key):
             if text.startswith(entry.word, at) and _stands(text, at, entry):
                 return entry.meaning
     return None
