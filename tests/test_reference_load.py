@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from factcheck.errors import Fault, Refused
 from factcheck.model import Source, Text
+from factcheck.names import fold_name
 from factcheck.reference import ReferenceSet, default_paths
-from factcheck.reference.names import fold_name
 
 HEAD = """\
 source: {title: 统计公报, publisher: 国家统计局, published: 2026-02-28, url: https://www.stats.gov.cn/, grade: A}

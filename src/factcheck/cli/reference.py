@@ -10,8 +10,8 @@ from factcheck.cli.output import deliver
 from factcheck.cli.settings import settings
 from factcheck.errors import UsageError
 from factcheck.model import Indicator, Observation
+from factcheck.names import fold_name
 from factcheck.reference import ReferenceSet
-from factcheck.reference.names import fold_name
 from factcheck.report.words import say
 
 __all__ = ["reference"]

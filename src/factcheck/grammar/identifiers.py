@@ -114,7 +114,8 @@ def read_token(source: Text2, at: int) -> Mention | None:
     unit = attached(text, numeral.end) if numeral else None
     if numeral and (unit or numeral.ulp > 1) and (unit.end if unit else numeral.end) >= found.end():
         head = text[start:at]
-        if not head or (head.isalpha() and len(head) > 1 and (head.isupper() or numeral.ulp > 1 or (unit and unit.word.unit))):
+        yearly = unit is not None and unit.word.unit == "year"  # PM2.5年均浓度
+        if not head or (head.isalpha() and len(head) > 1 and not yearly and (head.isupper() or numeral.ulp > 1 or (unit and unit.word.unit))):
             return None
     mail = _MAIL.match(text, start)
     return named(source, start, max(found.end(), mail.end() if mail else 0), "token")

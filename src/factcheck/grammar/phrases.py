@@ -14,6 +14,7 @@ __all__ = ["Motion", "Phrase", "is_latin", "phrase_before", "right_noun"]
 
 _GAP = "\0"
 _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
+_LEFT_BUT_BRACKETS = "".join(char for char in _LEFT if char not in "（）()")
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
 _DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
@@ -72,7 +73,7 @@ def phrase_before(blanked: str, start: int, end: int, language: str) -> Phrase:
         if noun[tail_first:].strip(_LEFT):
             first, noun = first + tail_first, noun[tail_first:]
     noun = _inner(noun, language)
-    return Phrase(noun.strip(_LEFT if not noun.endswith((")", "）")) else _LEFT[:-4]), start + first, start + size, motion, head)
+    return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), start + first, start + size, motion, head)
 
 
 @cache

@@ -7,7 +7,7 @@ from factcheck.period import Period
 from factcheck.reference.fit import said
 from factcheck.reference.hold import dated, verdict
 from factcheck.reference.lookup import ReferenceSet
-from factcheck.reference.tracks import Question, Track
+from factcheck.reference.tracks import Question, Track, current
 from factcheck.reference.undated import assumed, undated
 from factcheck.reference.ways import track
 
@@ -30,7 +30,7 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bo
     `strict`: a round number that is right only as such is a mismatch.
     """
     claim = _placed(claim)
-    refused = _refused(claim, context.published.value)
+    refused = _refused(claim)
     if refused:
         return refused
     question = Question(claim, reference, context.published.value, strict)
@@ -39,6 +39,8 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bo
     if not tracks:
         reasons = [way for way in found if isinstance(way, Unchecked)] or [_unknown(claim)]
         return min(reasons, key=lambda way: _ORDER.index(way.reason))
+    if _running(question) and not any(_is_out(question, way) for way in tracks.values()):
+        return _UNFINISHED
     verdicts = [_held(question, way) for way in tracks.values()]
     return verdicts[0] if len(verdicts) == 1 else _several(claim, list(tracks.values()), verdicts)
 
@@ -50,7 +52,7 @@ def _placed(claim: Claim) -> Claim:
     return claim
 
 
-def _refused(claim: Claim, date: Period | None) -> Unchecked | None:
+def _refused(claim: Claim) -> Unchecked | None:
     """What is not compared at all; this is all that most figures of an article cost."""
     if claim.modality != "actual":
         return _FORECAST
@@ -62,15 +64,19 @@ def _refused(claim: Claim, date: Period | None) -> Unchecked | None:
         return _UNBOUND
     if not claim.indicator_ids:
         return _unknown(claim)
-    if _running(claim, date):
-        return _UNFINISHED
     return _NOWHERE if claim.area.value is None else None
 
 
-def _running(claim: Claim, date: Period | None) -> bool:
+def _running(question: Question) -> bool:
     """Whether the claim's period was not over when the article appeared: what it says of it is an aim or an estimate."""
-    period = claim.period.value
+    period, date = question.claim.period.value, question.date
     return bool(date and date.last and period and period.last and period.last > date.last)
+
+
+def _is_out(question: Question, way: Track) -> bool:
+    """Whether the official figure for the claim's period was out by then all the same, as that of a harvest is."""
+    period = question.claim.period.value
+    return period is not None and current(way.at(period)) is not None
 
 
 def _unknown(claim: Claim) -> Unchecked:

@@ -10,7 +10,7 @@ from typing import Any, TypedDict
 from factcheck import store
 from factcheck.errors import Fault, Refused
 from factcheck.model import Indicator
-from factcheck.reference.names import fold_name
+from factcheck.names import fold_name
 
 __all__ = ["EMPTY", "Compiled", "compiled", "digest", "files"]
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from factcheck.model import Event, Indicator, Observation, Source, Text, Vocabulary
+from factcheck.names import fold_name
 from factcheck.reference import load
-from factcheck.reference.names import fold_name
 
 __all__ = ["ReferenceSet", "Relation"]
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 from typing import Generic, NamedTuple, TypeVar
 
 from factcheck.model import Event, Indicator, Observation, Source, Text
+from factcheck.names import fold_name
 from factcheck.reference import values
 from factcheck.reference.fields import Fields, value
-from factcheck.reference.names import fold_name
 from factcheck.strict_yaml import Node, Page, Scalar, load
 
 __all__ = ["Found", "Parsed", "parse"]

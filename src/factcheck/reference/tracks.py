@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Evidence, Indicator, Observation, Text, Unchecked
+from factcheck.names import fold_name
 from factcheck.period import Period
 from factcheck.reference.areas import area_name, members
 from factcheck.reference.derive import Scale, total
 from factcheck.reference.lookup import ReferenceSet
-from factcheck.reference.names import fold_name
 from factcheck.reference.vintage import Standing, conversion, releases
 from factcheck.units import read_unit
 

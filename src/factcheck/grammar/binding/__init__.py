@@ -35,7 +35,7 @@ def bind(
 ) -> Iterator[Claim]:
     """Bind every figure of a folded text. `times` are resolved; `frames` is what time the article is about."""
     bound = Bound()
-    figures = _by_sentence(parts, [mention for mention in mentions if mention.kind in _FIGURES and mention.period is None])
+    figures = _by_sentence(parts, [mention for mention in mentions if _is_figure(mention)])
     named = _by_sentence(parts, times)
     for sentence, here, dated in zip(parts, figures, named, strict=True):
         if sentence.paragraph != bound.paragraph:
@@ -46,6 +46,11 @@ def bind(
         scene = scene_of(text, sentence, here, dated, context, frames.at(sentence.span.start), vocabulary)
         claims, bound = _sentence(scene, bound.afresh())
         yield from respectively(scene, claims)
+
+
+def _is_figure(mention: Mention) -> bool:
+    """Whether it measures something: a time does not, and a range of ages names who is counted (0—14岁人口)."""
+    return mention.kind in _FIGURES and mention.period is None and not (mention.kind == "range" and mention.unit == "age")
 
 
 def _by_sentence(parts: Sequence[Sentence], things: Sequence[T]) -> list[list[T]]:

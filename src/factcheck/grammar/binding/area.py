@@ -11,10 +11,10 @@ __all__ = ["area_of", "field_of", "subject_of"]
 
 _MADE_IN = regex("(?:产自|来自|出自|落户|源自)$")
 _HELD_IN = regex("(?:[占居列为]|领跑|贡献了)$")
-_RANKED = regex("首位|第|前列|平均")
+_RANKED = regex("首位|第(?![一二三]产业)|前列|平均(?=水平|值|线|数)")
 _DOMESTIC: Slot[Area] = Assumed(Area("全国", "156"), Text("“国内”说的是全国", "domestic means the nation"))
 _JOINED = regex("[、和与及]|以及| and |, ")
-_COMPARED = regex("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|与|同)$")
+_COMPARED = regex("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|自|与|同)$")
 _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
@@ -32,7 +32,7 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     own = [hit for hit in left if not hit.setting and not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
     if share and (maker := _maker(scene, place)):
         return maker, whole, bound
-    coordinated = _coordinated(scene, own)
+    coordinated = _coordinated(scene, [hit for hit in left if hit in own or not (hit.setting or hit.whole)])
     if coordinated:
         return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound
     if own:
@@ -65,11 +65,11 @@ def _same(hit: Hit, whole: Slot[Area]) -> bool:
     return whole.value is not None and any(found.name == whole.value.name for found in hit.found)
 
 
-def _coordinated(scene: Scene, own: list[Hit]) -> list[str]:
+def _coordinated(scene: Scene, places: list[Hit]) -> list[str]:
     """Places named in one breath (广东、江苏的经济总量): the figure is of all of them, or of each in turn, never of the last alone."""
-    if len(own) < 2 or not _JOINED.fullmatch(scene.text[own[-2].end : own[-1].start]):
+    if len(places) < 2 or not _JOINED.fullmatch(scene.text[places[-2].end : places[-1].start]):
         return []
-    return [own[-2].name, own[-1].name]
+    return [places[-2].name, places[-1].name]
 
 
 def _maker(scene: Scene, place: Place) -> Slot[Area] | None:
@@ -83,7 +83,7 @@ def _maker(scene: Scene, place: Place) -> Slot[Area] | None:
 def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
     """Whether a place is no subject: the whole of a share (占全国44%, 全国2%的), where a rank is held (居全国首位), what is
     compared with (高于全国0.2个百分点)."""
-    before, after = scene.text[max(0, hit.start - 3) : hit.start], scene.text[hit.end : hit.end + 2]
+    before, after = scene.text[max(0, hit.start - 3) : hit.start], scene.text[hit.end : hit.end + 4]
     held = _HELD_IN.search(before)
     if _COMPARED.search(before) or (held and (hit.whole or held.group() == "占")):
         return True

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import right_noun
 from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text, Vocabulary
+from factcheck.names import fold_name
 from factcheck.patterns import regex
 
 __all__ = ["indicator_ids", "indicator_of", "noun_of"]
@@ -48,7 +47,7 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
 def _known(scene: Scene, text: str) -> str:
     """The longest name that the vocabulary knows at the beginning of a text."""
     known = scene.vocabulary.indicators
-    return next((text[:size] for size in range(min(_LONGEST, len(text)), 1, -1) if text[:size].lower() in known), "")
+    return next((text[:size] for size in range(min(_LONGEST, len(text)), 1, -1) if fold_name(text[:size]) in known), "")
 
 
 def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
@@ -115,7 +114,7 @@ def indicator_ids(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
     """The indicators that the reference set knows by exactly this name, with or without its brackets and spare words."""
     if not name or not vocabulary.indicators:
         return ()
-    key = re.sub(r"\s", "", name).lower()
+    key = fold_name(name)
     plain = _BRACKETS.sub("", key)
     for candidate in (key, plain, plain.replace("的", ""), _OF_AREA.sub("", plain), _SPARE.sub("", plain)):
         ids = vocabulary.indicators.get(candidate)

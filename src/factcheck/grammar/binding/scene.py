@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.grammar.areas import Hit, find_areas
+from factcheck.grammar.binding.wider import widened
 from factcheck.grammar.phrases import Phrase, is_latin, phrase_before
 from factcheck.grammar.sentences import Sentence, clauses
 from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Text, Vocabulary
@@ -94,7 +95,7 @@ def scene_of(
     span = sentence.span
     hits = find_areas(text, *span)
     chars = list(text[span.start : span.end])
-    gaps = [*(time.span for time in times), *(Span(hit.start, hit.end) for hit in hits)]
+    gaps = [*(time.span for time in times), *(Span(hit.start, hit.end + 2 * text.startswith("'s ", hit.end)) for hit in hits)]
     gaps += [gap for figure in figures for gap in figure.hedge_spans if gap.start < figure.span.start]
     for gap in gaps:
         first, last = max(0, gap.start - span.start), min(len(chars), gap.end - span.start)
@@ -111,7 +112,7 @@ def place_of(scene: Scene, index: int) -> Place:
     start = max(clause.start, before)
     offset = scene.sentence.span.start
     phrase = phrase_before(scene.blanked, start - offset, figure.span.start - offset, scene.language)
-    phrase = phrase._replace(start=phrase.start + offset, end=phrase.end + offset)
+    phrase = widened(scene.vocabulary, text, start, scene.hits, phrase._replace(start=phrase.start + offset, end=phrase.end + offset))
     following = scene.figures[index + 1].span.start if index + 1 < len(scene.figures) else scene.sentence.span.end
     return Place(figure, clause, start, phrase, _listed(text, figure, start, before), min(following, clause.end))
 

@@ -9,6 +9,7 @@ from factcheck.grammar.binding.scene import Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import change_of
 from factcheck.model import Basis, Change, Direction, Mention, Modality, Slot, Span, Stated, Statement
+from factcheck.names import fold_name
 from factcheck.patterns import regex
 
 __all__ = ["Moved", "basis_of", "modality_of", "moved", "statement_of", "streak_topic"]
@@ -112,6 +113,8 @@ def _says(scene: Scene, head: str, section: str) -> bool:
     if scene.latin:
         hay = f" {head.lower()} "
         return any(f" {word} " in hay for word in words(f"en/clauses/{section}").table)
+    for word in words("zh/clauses/not_ahead").table:
+        head = head.replace(word, "")
     return any(word in head for word in words(f"zh/clauses/{section}").table)
 
 
@@ -147,7 +150,7 @@ def streak_topic(scene: Scene, place: Place, indicator: Slot[str], ids: tuple[st
     span = Span(place.clause.start, place.figure.span.start)
     for size in range(min(_LONGEST_NAME, len(head)), 1, -1):
         name = head[-size:]
-        found = known.get(name.lower()) or (known.get("gdp") if name in {"经济", "经济总量"} else None)
+        found = known.get(fold_name(name)) or (known.get("gdp") if name in {"经济", "经济总量"} else None)
         if found:
             return Stated(name, span), found
     return indicator, ids
