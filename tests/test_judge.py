@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck.hedging import bounds, places
 from factcheck.model import Assumed, Hedge, Mismatch, Statement, Text, Unchecked, Weak
 from factcheck.reference import ReferenceSet, default_paths
-from factcheck.reference.written import decimal
+from factcheck.written import decimal
 from judging import claim, judged, mention, reference, said
 
 ROWS = """

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Text
-from factcheck.reference.written import decimal, show
+from factcheck.written import decimal, show
 
 __all__ = ["Scale", "difference", "growth", "multiple", "per_head", "rank", "share", "streak", "total"]
 

@@ -11,7 +11,7 @@ from factcheck.hedging import bounds, places
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Mention, Slip, Text
 from factcheck.patterns import regex
-from factcheck.reference.written import Written, read_written
+from factcheck.written import Written, read_written
 
 __all__ = ["TYPOS", "corrected", "precision", "sized", "typos"]
 

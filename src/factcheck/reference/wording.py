@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Hedge, Mention, Text
 from factcheck.reference.fit import Fit, Said
-from factcheck.reference.written import decimal, read_written, significant
+from factcheck.written import decimal, read_written, short
 
 __all__ = ["agreed", "between", "cite", "fitted", "listed", "mentioned", "released", "replaced", "when"]
 
@@ -100,8 +100,7 @@ def between(interval: Interval, mention: Mention) -> str:
 def _short(value: Fraction) -> str:
     """All decimals of a number that has few; five digits of any other."""
     number = decimal(value, _FEW)
-    number = number if Fraction(number) == value else significant(value, 5)
-    return number.rstrip("0").rstrip(".") if "." in number else number
+    return short(value, len(number) if Fraction(number) == value else 5)
 
 
 def released(evidence: Evidence) -> Text:

@@ -23,10 +23,11 @@ from factcheck.model import (
     Span,
     Unchecked,
 )
-from factcheck.report.figures import difference, exact, exact_or_none, rounded
+from factcheck.report.figures import difference, exact, exact_or_none
 from factcheck.report.mentions import record, records
 from factcheck.report.tally import evidence_of, tally, verdict_name
 from factcheck.report.words import say
+from factcheck.written import short
 
 __all__ = ["check_json", "check_jsonl", "extract_json", "extract_jsonl"]
 
@@ -153,7 +154,7 @@ def _difference(judged: Judged, evidence: Evidence) -> Record | None:
     found = difference(judged.claim.mention, evidence)
     if found is None:
         return None
-    return {"value": exact(found.value), "percent": None if found.percent is None else rounded(found.percent, 4)}
+    return {"value": exact(found.value), "percent": None if found.percent is None else short(found.percent, 4)}
 
 
 def _finding(article: Article, finding: Finding, lang: Lang) -> Record:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Article, Claim, Evidence, Judged, Mismatch, Stated, Unchecked
-from factcheck.report.figures import difference, in_our_unit, official, rounded
+from factcheck.report.figures import difference, in_our_unit, official
 from factcheck.report.lines import Line, Look, Piece, bracketed, colon, line, listed, mark, row, slot_text, source_text
 from factcheck.report.tally import evidence_of, verdict_name
 from factcheck.report.words import say, word
+from factcheck.written import short
 
 __all__ = ["about", "evidence_line", "evidence_rows", "nearest_row", "place_text", "surface_text"]
 
@@ -76,7 +77,7 @@ def _gap(claim: Claim, evidence: Evidence, look: Look) -> str:
     absolute = _signed(in_our_unit(claim.mention, gap.value, look.lang))
     if gap.percent is None or claim.mention.unit in {"percent", "percentage_point", "permille"}:
         return absolute
-    return bracketed(absolute, f"{_signed(rounded(gap.percent, 3))}%", look)
+    return bracketed(absolute, f"{_signed(short(gap.percent, 3))}%", look)
 
 
 def _signed(number: str) -> str:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
 
 from factcheck.model import Mention
-from factcheck.patterns import regex
+from factcheck.written import read_written, short
 
-__all__ = ["at_least", "at_most", "number"]
+__all__ = ["at_least", "at_most"]
 
-_DIGITS = regex(r"[0-9０-９][0-9０-９,，.．]{0,63}")
-_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
-_INNER = str.maketrans("", "", "多余来几")
-
-
-def number(value: Fraction, digits: int = 12) -> str:
-    """A decimal of so many significant digits at most, without an exponent."""
-    found = Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator))
-    text = f"{found:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+_DIGITS = 12
 
 
 def at_least(mention: Mention) -> str:
@@ -41,9 +31,7 @@ def _whole(mention: Mention) -> bool:
 
 def _written(value: Fraction, mention: Mention) -> str:
     """A value with the scale and unit of the mention's own words."""
-    found = _DIGITS.search(mention.surface)
-    digits = Fraction(found.group().translate(_PLAIN).rstrip(".")) if found else Fraction(0)
-    if not found or not digits or not mention.value:
-        return number(value) + (mention.classifier or mention.unit or "")
-    before, after = mention.surface[: found.start()], mention.surface[found.end() :].translate(_INNER)
-    return f"{before}{number(value * digits / mention.value)}{after}"
+    own = read_written(mention)
+    if own is None:
+        return short(value, _DIGITS) + (mention.classifier or mention.unit or "")
+    return f"{own.before}{short(value / own.scale, _DIGITS)}{own.unit()}"

@@ -11,9 +11,10 @@ from factcheck.interval import Interval
 from factcheck.model import Mention
 from factcheck.patterns import regex
 
-__all__ = ["Written", "decimal", "read_written", "show", "significant"]
+__all__ = ["Written", "decimal", "read_written", "short", "show", "significant"]
 
 _NUMERAL = regex(r"(?<![0-9.])[0-9]{1,40}(?:[,，][0-9]{3}){0,12}(?:\.[0-9]{1,40})?")
+_INNER = str.maketrans("", "", "多余来几")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
@@ -29,6 +30,10 @@ class Written(NamedTuple):
     def place(self, value: Fraction) -> str:
         """`value`, in the mention's unit, written the way this figure is."""
         return self.before + self.number(value) + self.after
+
+    def unit(self) -> str:
+        """What stands behind the digits, without a hedge inside: 万元 of 300多万元."""
+        return self.after.translate(_INNER)
 
     def number(self, value: Fraction) -> str:
         """The digits alone."""
@@ -67,6 +72,12 @@ def significant(value: Fraction, digits: int) -> str:
     while size and size < 1:
         size, exponent = size * 10, exponent - 1
     return decimal(value, max(0, digits - 1 - exponent))
+
+
+def short(value: Fraction, digits: int) -> str:
+    """The same without noughts at the end of its decimals, for people."""
+    text = significant(value, digits)
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def show(found: Interval) -> str:
