@@ -1,8 +1,8 @@
 """`factcheck check`, the main job: read the articles, check every figure, report, and say by exit code how it went."""
 
 from factcheck import pipeline
-from factcheck.cli.complain import complain
-from factcheck.cli.each import BUG, each
+from factcheck.cli.complain import BUG, complain
+from factcheck.cli.each import each
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, is_terminal, look
 from factcheck.cli.settings import chosen_rules, published_period, settings, show

@@ -7,7 +7,10 @@ import sys
 
 from factcheck.report.visible import visible
 
-__all__ = ["abandon", "complain"]
+__all__ = ["BUG", "abandon", "bug", "complain"]
+
+BUG = 70
+"""The exit code of an internal error."""
 
 
 def complain(message: str) -> None:
@@ -17,6 +20,17 @@ def complain(message: str) -> None:
     first, *rest = message.split("\n")
     for line in (f"factcheck: {first}", *rest):
         print(visible(line), file=sys.stderr)  # noqa: T201 - here and nowhere else
+
+
+def bug(error: Exception, path: str = "") -> str:
+    """Report an internal error, with its traceback for who asks for it; what was said of it."""
+    if os.environ.get("FACTCHECK_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    why = f"internal error, please report it: {type(error).__name__}: {error}"
+    complain((f"{path}: " if path else "") + why + "\n    hint: FACTCHECK_DEBUG=1 shows where it happened")
+    return why
 
 
 def abandon() -> None:

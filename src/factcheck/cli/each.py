@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from factcheck.cli.complain import complain
+from factcheck.cli.complain import bug
 from factcheck.model import Article, NotChecked
 
-__all__ = ["BUG", "each"]
+__all__ = ["each"]
 
-BUG = 70
-"""The exit code of an internal error."""
 _Done = TypeVar("_Done")
 
 
@@ -28,14 +25,5 @@ def each(
             yield do(article)
         except Exception as error:  # noqa: BLE001 - whatever a bug raises in one article says nothing about the next
             bugs.append(article.path)
-            yield NotChecked(article.path, _named(article.path, error))
+            yield NotChecked(article.path, bug(error, article.path))
 
-
-def _named(path: str, error: Exception) -> str:
-    if os.environ.get("FACTCHECK_DEBUG"):
-        import traceback
-
-        traceback.print_exception(error)
-    why = f"internal error, please report it: {type(error).__name__}: {error}"
-    complain(f"{path}: {why}\n    hint: FACTCHECK_DEBUG=1 shows where it happened")
-    return why

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from factcheck import pipeline
 from factcheck.cli import options
-from factcheck.cli.each import BUG, each
+from factcheck.cli.complain import BUG
+from factcheck.cli.each import each
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, look
 from factcheck.cli.settings import published_period, settings

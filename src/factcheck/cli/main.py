@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import sys
 from collections.abc import Container, Sequence
 from typing import NoReturn
 
 from factcheck import patterns
-from factcheck.cli.complain import abandon, complain
+from factcheck.cli.complain import BUG, abandon, bug, complain
 from factcheck.cli.plainly import plainly
 from factcheck.errors import Refused, UsageError
 
@@ -52,8 +51,9 @@ def run(arguments: Sequence[str]) -> int:
         complain(f"the output can't be written: {error}")
         abandon()
         return 4
-    except Exception as error:  # noqa: BLE001 - the one place where a bug ends
-        return _bug(error)
+    except Exception as error:  # noqa: BLE001 - where a bug ends that no single article has caused
+        bug(error)
+        return BUG
     else:
         return code
 
@@ -100,14 +100,3 @@ def _by_typer(arguments: Sequence[str]) -> int:
 def _terminate(_signal: int, _frame: object) -> NoReturn:
     raise _Terminated
 
-
-def _bug(error: Exception) -> int:
-    if os.environ.get("FACTCHECK_DEBUG"):
-        import traceback
-
-        traceback.print_exception(error)
-    complain(
-        f"internal error, please report it: {type(error).__name__}: {error}\n"
-        "    hint: FACTCHECK_DEBUG=1 shows where it happened"
-    )
-    return 70

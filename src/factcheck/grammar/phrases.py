@@ -173,13 +173,10 @@ def _direction(word: str) -> Direction:
     return "up" if word == "up" else "down"
 
 
-_PARTS = {"增": "新倍激", "减": "加", "升": "公毫", "低": "最", "少": "至多减", "多": "最许众更大", "降": "下", "涨": "高", "翻": "", "跌": "下"}
-
-
 def _part_of_word(head: str, at: int, word: str) -> bool:
     """Whether a short word of motion is only the end of another word (公升, 至少)."""
     before = head[at - len(word) - 1 : at - len(word)]
-    return bool(before) and before in _PARTS.get(word, "")
+    return bool(before) and before in words("zh/clauses/word_heads").table.get(word, "")
 
 
 def _strip_left(head: str, language: str) -> int:
@@ -201,17 +198,10 @@ def _strip_left(head: str, language: str) -> int:
     return first
 
 
-_BOUND = {"总": "产额量人收值值装里面体指投资需", "新增": "就贷专社", "交付": "使", "中": "小国央等药部西直高型欧", "有": "色机限", "以": "上",
-          "年": "末常均产销货", "月": "均", "日": "均用", "对": "外", "出": "口生", "主": "要农", "是": "", "内": "贸需蒙河", "间": "接",
-          "及": "", "从": "业", "到": "位港", "在": "校建册职", "累计": "", "实际": "使利", "来": "料自", "初": "中级婚次", "和": "谐", "与": "",
-          "末": "", "底": "", "按": "", "总量": "", "增加": "值", "在岗": "", "由": "", "于": "", "就": "业", "将": "", "共": "同享", "同": "",
-          "以来": "", "年末": "常总", "连续": "", "期末": "", "农": "", "城": ""}  # fmt: skip
-
-
 def _bound(head: str, first: int, word: str, language: str) -> bool:
     """Whether an opener is in truth the beginning of a longer noun: 总产值, 新增就业, 从业人员."""
     after = head[first + len(word) : first + len(word) + 1]
-    return language == "zh" and bool(after) and after in _BOUND.get(word, "")
+    return language == "zh" and bool(after) and after in words("zh/clauses/word_tails").table.get(word, "")
 
 
 def _starting(head: str, first: int, language: str, table: Words) -> str | None:
