@@ -195,6 +195,8 @@ class Claim(NamedTuple):
     indicator_ids: tuple[str, ...] = ()
     rank: int | None = None
     basis: tuple[Basis, ...] = ()
+    owner: str = ""
+    """Whose figure it is within the area (民营企业, 某电厂); empty where it is the area's own."""
 
     @property
     def indicator_id(self) -> str | None:

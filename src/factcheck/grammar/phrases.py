@@ -10,7 +10,7 @@ from factcheck.grammar.lexicon import Words, words
 from factcheck.model import Change, Direction
 from factcheck.patterns import regex
 
-__all__ = ["Motion", "Phrase", "is_latin", "phrase_before", "right_noun"]
+__all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_before", "right_noun"]
 
 _GAP = "\0"
 _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
@@ -20,6 +20,9 @@ _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
 _DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
 _HAN, _LATIN = regex("[\u4e00-\u9fff]"), regex("[A-Za-z]")
 _MOST_WORDS = 24
+_PIECES = regex(r"[^\w]+")
+_NEW_LINE = regex(r"\n\s*(?=\0)")
+"""A line that opens with a time or a place says something new: what is above it is a heading without a stop."""
 _OPEN_BRACKET = regex("[（(][^（）()]*$")
 _RIGHT_STOP = regex(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
 _RIGHT_LIMIT = 24
@@ -41,13 +44,16 @@ class Motion(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """The noun phrase before a figure as [start, end) of the text and as words, and the motion between it and the figure."""
+    """The noun phrase before a figure as [start, end) of the text and as words, and the motion between it and the figure.
+
+    `owner` is what stands before it, parted by a time or a place, and names whose it is: 民营企业 of 民营企业2025年出口额."""
 
     noun: str
     start: int
     end: int
     motion: Motion
     head: str
+    owner: str = ""
 
 
 def is_latin(text: str, start: int, end: int) -> bool:
@@ -64,16 +70,29 @@ def phrase_before(blanked: str, start: int, end: int, language: str) -> Phrase:
     size, motion = _strip_right(cleaned, language)
     first = _strip_left(cleaned[:size], language)
     noun = cleaned[first:size]
+    apart = first
     shared = cleaned.rfind("占", first, size) if language == "zh" else -1
     if shared >= 0 and cleaned[shared + 1 : shared + 2] not in set("地用领有据"):
+        apart = cleaned.rfind(_GAP, first, len(cleaned[:shared].rstrip(_LEFT))) + 1
         noun = cleaned[first:shared].strip(_LEFT).rpartition(_GAP)[2] + "占" + cleaned[shared + 1 : size].replace(_GAP, "").lstrip("的")
     elif _GAP in noun:
         last = noun.rfind(_GAP) + 1
         tail_first = last + _strip_left(noun[last:], language)
         if noun[tail_first:].strip(_LEFT):
             first, noun = first + tail_first, noun[tail_first:]
+            apart = first
+    owner = leftover(cleaned[:apart], language)
     noun = _inner(noun, language)
-    return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), start + first, start + size, motion, head)
+    return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), start + first, start + size, motion, head, owner)
+
+
+def leftover(text: str, language: str) -> str:
+    """What names something in a text whose times and places are blanked out: all but openers, verbs and particles."""
+    pieces = []
+    for piece in _PIECES.split(_NEW_LINE.split(text)[-1]):
+        size = _strip_right(piece, language)[0]
+        pieces.append(_inner(piece[_strip_left(piece[:size], language) : size].strip(_LEFT), language))
+    return "".join(pieces)
 
 
 @cache

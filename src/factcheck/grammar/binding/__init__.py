@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from factcheck.grammar.binding.area import area_of, field_of, subject_of
+from factcheck.grammar.binding.area import area_of, field_of, owner_of, subject_of
 from factcheck.grammar.binding.cells import bind_cells
 from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, noun_of
 from factcheck.grammar.binding.lists import respectively
@@ -88,7 +88,8 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     bound = bound._replace(area=carried.area, whole=carried.whole)
     period, bound = period_of(scene, place, indicator.value or "", bound, from_=change == "level_from", inherited=not noun)
     modality = modality_of(scene, place, bound, fresh=bool(noun))
-    ids = indicator_ids(scene.vocabulary, indicator.value or "")
+    owner = owner_of(scene, place, last, behind=behind)
+    ids = indicator_ids(scene.vocabulary, owner + (indicator.value or ""))
     statement, rank = statement_of(scene, place, change)
     if statement in {"rank", "streak"}:
         whole = field_of(scene, place)
@@ -97,8 +98,8 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
         period = streak_period(period, figure, context=scene.context)
     claim = Claim(
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
-        modality, ids, rank, basis_of(scene, place, last, change, fresh=bool(noun)),
+        modality, ids, rank, basis_of(scene, place, last, change, fresh=bool(noun)), owner,
     )  # fmt: skip
     starts = change == "level_from"
     stock = period if period.value is not None and period.value.stock else None
-    return claim, bound._replace(claim=claim, forecast=modality, starts=starts, stock=stock)
+    return claim, bound._replace(claim=claim, forecast=modality, starts=starts, stock=stock, owner=owner)

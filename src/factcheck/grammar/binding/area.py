@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck.grammar.areas import Hit
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
+from factcheck.grammar.phrases import leftover
 from factcheck.model import Area, Assumed, Missing, Slot, Span, Stated, Text
 from factcheck.patterns import regex
 
-__all__ = ["area_of", "field_of", "subject_of"]
+__all__ = ["area_of", "field_of", "owner_of", "subject_of"]
 
 _MADE_IN = regex("(?:产自|来自|出自|落户|源自)$")
 _HELD_IN = regex("(?:[占居列为]|领跑|贡献了)$")
@@ -38,6 +39,8 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     if own:
         hit = ([hit for hit in own if hit.start >= place.clause.start] or own)[-1]
         slot = _slot(scene, hit, bound)
+        if isinstance(slot, Stated) and _in_passing(scene, place, hit):
+            slot = Assumed(slot.value, Text(f"前面的分句提到{hit.name}", f"a clause before names {hit.name}"))
         named = {hit.name for hit in scene.hits if not (hit.whole or hit.setting)}
         carries = len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
         return slot, whole, bound._replace(area=slot) if carries else bound
@@ -45,6 +48,18 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     if slot is _DOMESTIC:
         bound = bound._replace(area=slot)
     return slot, whole, bound
+
+
+def _in_passing(scene: Scene, place: Place, hit: Hit) -> bool:
+    """Whether a place stands in an earlier clause that gives no figure and names something else too (贵州某集团发展势头好，…):
+    that, and not the place, may be what the figure is of."""
+    if hit.start >= place.clause.start:
+        return False
+    clause = next((c for c in scene.clauses if c.start <= hit.start < c.end), None)
+    if clause is None or any(clause.start <= figure.span.start < clause.end for figure in scene.figures):
+        return False
+    offset = scene.sentence.span.start
+    return bool(leftover(scene.blanked[clause.start - offset : clause.end - offset], scene.language))
 
 
 def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
@@ -163,6 +178,14 @@ def field_of(scene: Scene, place: Place) -> Slot[Area]:
     inside = [hit for hit in scene.hits if place.clause.start <= hit.start < place.clause.end and hit.whole]
     near = min(inside, key=lambda hit: abs(hit.start - place.figure.span.start), default=None)
     return _slot(scene, near, Bound()) if near else NO_AREA
+
+
+def owner_of(scene: Scene, place: Place, bound: Bound, *, behind: bool) -> str:
+    """Whose figure it is within the area: named before the noun, or for the figure before in the sentence and no place anew."""
+    if behind or place.phrase.owner:
+        return "" if behind else place.phrase.owner
+    anew = any(place.start <= hit.start and hit.end <= place.figure.span.start and not hit.setting for hit in scene.hits)
+    return "" if anew else bound.owner
 
 
 def subject_of(area: Slot[Area]) -> Slot[str]:

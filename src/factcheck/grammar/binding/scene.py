@@ -33,7 +33,8 @@ class Bound(NamedTuple):
     """What carries on from one figure to the next within a paragraph.
 
     `topic` is the indicator named last, `current` the same with what was said of it since (增速, 占…比重), `starts` whether the
-    figure before was the starting point of a change, `stock` the period of a stock just named, `share` whether shares are listed."""
+    figure before was the starting point of a change, `stock` the period of a stock just named, `share` whether shares are listed,
+    `owner` whose figures they are within the area."""
 
     paragraph: int = -1
     topic: str = ""
@@ -48,10 +49,11 @@ class Bound(NamedTuple):
     share: bool = False
     forecast: Modality = "actual"
     claim: Claim | None = None
+    owner: str = ""
 
     def afresh(self) -> Bound:
         """What of it holds in a new sentence of the paragraph."""
-        return self._replace(starts=False, claim=None, forecast="actual", whole=NO_AREA, share=False)
+        return self._replace(starts=False, claim=None, forecast="actual", whole=NO_AREA, share=False, owner="")
 
 
 class Scene(NamedTuple):
