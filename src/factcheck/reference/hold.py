@@ -95,6 +95,8 @@ def verdict(question: Question, track: Track, readings: Readings, found: Outcome
         return Weak(found.evidence, replaced(mention, found.evidence, newest))
     why = fitted(mention, found.evidence, readings[0], found.fit)
     why = agreed(why, [*_revised(readings, found), *_also(readings, found)])
+    if found.fit == "weak" and _of_another_area(question.claim, found.evidence, ()):
+        return _elsewhere(why, found.evidence)
     match found.fit:
         case "match": return Match(found.evidence, why)
         case "compatible": return Compatible(found.evidence, why)
@@ -117,9 +119,12 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
 
     slips = diagnose(question, track, found.figure)
     if _of_another_area(question.claim, evidence, slips):
-        note = Text("但文中没有说明地区", "but the text does not say where")
-        return Unchecked("ambiguous", agreed(why, [note]), evidence)
+        return _elsewhere(why, evidence)
     return Mismatch(evidence, why, sure and _firm(question, evidence), slips)
+
+
+def _elsewhere(why: Text, evidence: Evidence) -> Unchecked:
+    return Unchecked("ambiguous", agreed(why, [Text("但文中没有说明地区", "but the text does not say where")]), evidence)
 
 
 def _of_another_area(claim: Claim, evidence: Evidence, slips: tuple[Slip, ...]) -> bool:
