@@ -28,8 +28,9 @@ class Written(NamedTuple):
     grouped: bool
 
     def place(self, value: Fraction) -> str:
-        """`value`, in the mention's unit, written the way this figure is."""
-        return self.before + self.number(value) + self.after
+        """`value`, in the mention's unit, written the way this figure is; nothing where its digits would all be noughts."""
+        number = self.number(value)
+        return self.before + number + self.after if number.strip("0.") else ""
 
     def unit(self) -> str:
         """What stands behind the digits, without a hedge inside: 万元 of 300多万元."""

@@ -17,6 +17,7 @@ __all__ = ["TYPOS", "corrected", "precision", "sized", "typos"]
 
 _FEW, _SOME = 2, 3
 """Of a figure with fewer digits some variant would be right by chance."""
+_NEAR = Fraction(11, 10)
 _SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
 _SCALE = regex("[十百千万亿]*")
 
@@ -31,18 +32,26 @@ class Trial(NamedTuple):
     def scaled(self, factor: Fraction) -> bool:
         """Whether the figure times `factor` would be right."""
         typical = self.mention.typical
-        return bool(typical and typical.scaled(factor).meets(self.official))
+        return bool(typical and _closed(typical).scaled(factor).meets(self.official))
 
     def slip(self, name: str, text: Text, digits: str) -> Iterator[Slip]:
         """A slip, if with these digits the figure would be right."""
         typical = bounds(*places(digits), self.mention.hedge)[1].scaled(self.written.scale)
-        if typical.meets(self.official):
+        if _closed(typical).meets(self.official):
             yield Slip(name, text, f"{self.written.before}{digits}{self.written.after}")
 
     def point(self, digits: str) -> str:
         """Other digits with the decimal point where it is."""
         at = self.written.digits.find(".")
         return digits if at < 0 else f"{digits[:at]}.{digits[at:]}"
+
+
+def _closed(interval: Interval) -> Interval:
+    """An interval without an end as what it is said of: 1.4亿以上 explains 1.45亿, and not every larger figure."""
+    low, high = interval.low, interval.high
+    if high is None and low is not None and low > 0:
+        return interval._replace(high=low * _NEAR)
+    return interval._replace(low=high / _NEAR) if low is None and high is not None and high > 0 else interval
 
 
 def typos(mention: Mention, evidence: Evidence, kinds: Iterable[str]) -> Iterator[Slip]:
