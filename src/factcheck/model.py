@@ -9,6 +9,8 @@ slot       a place in a claim: Stated in the text, Assumed with a reason, or Mis
 indicator  a named statistic (SDMX); observation: its value for an area and a period; status and vintage: which release
 evidence   an observation, or a figure computed from some, as shown to an editor
 verdict    what the reference set says of a claim, a closed union
+fact       one statistic for one subject and time, with every claim that states it
+relation   figures of an article that have to agree: a move (from, to, by, rate), and what else `Graph` holds
 problem    what a rule found; finding: a problem signed with its rule's name
 """
 
@@ -393,12 +395,43 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
+class Fact(NamedTuple):
+    """One statistic for one subject and time, with every claim that states it.
+
+    `value` is what all of them allow, in the unit of the first; it is empty where two of them contradict each other."""
+
+    claims: tuple[Claim, ...]
+    value: Interval
+
+
+class Move(NamedTuple):
+    """How one statistic moved, as one passage tells it: from `base` to `now`, `by` so much, at some `rates` (in percent or times).
+
+    `years` lie between the two levels, where both years are known."""
+
+    now: Claim | None
+    base: Claim | None = None
+    by: Claim | None = None
+    rates: tuple[Claim, ...] = ()
+    years: int | None = None
+
+
+class Graph(NamedTuple):
+    """What the figures of one article have to do with each other: its facts, and the relations that bind them."""
+
+    facts: tuple[Fact, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
 class Facts(NamedTuple):
-    """What a rule may look at: one article's reading, its verdicts, and the events of the reference set."""
+    """What a rule may look at: one article's reading, its verdicts, the events of the reference set, and the graph of its figures."""
 
     reading: Reading
     judged: tuple[Judged, ...] = ()
     events: tuple[Event, ...] = ()
+    graph: Graph = Graph()
+    indicators: Mapping[str, Indicator] = MappingProxyType({})
+    """The indicators that the article's figures are known to measure, by id."""
 
     def text(self, span: Span) -> str:
         """The words at `span`."""
@@ -409,7 +442,9 @@ Severity = Literal["error", "warning", "note"]
 
 
 class Problem(NamedTuple):
-    """What a rule found: the smallest span that is wrong, the figures that show it, and the value that would fit."""
+    """What a rule found: the smallest span that is wrong, the figures that show it, and the value that would fit.
+
+    `also` is what else fails for the same cause, in the words of the rules that would have said so."""
 
     severity: Severity
     span: Span
@@ -418,6 +453,7 @@ class Problem(NamedTuple):
     expected: str = ""
     suggestion: str = ""
     slips: tuple[Slip, ...] = ()
+    also: tuple[Text, ...] = ()
 
 
 class Finding(NamedTuple):

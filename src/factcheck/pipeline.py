@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.grammar import read
-from factcheck.model import Article, Checked, Facts, Finding, Judged, Reading
+from factcheck.model import Article, Checked, Facts, Finding, Indicator, Judged, Reading
 from factcheck.period import Period
 from factcheck.reference import ReferenceSet, judge
-from factcheck.rules import Rule
+from factcheck.rules import Rule, graph, settled
 
 __all__ = ["check", "extract"]
 
@@ -33,8 +33,14 @@ def check(
     """
     reading = extract(article, reference, published, region)
     judged = tuple(Judged(claim, judge(claim, reference, reading.context, strict=strict)) for claim in reading.claims)
-    facts = Facts(reading, judged, reference.events)
-    return Checked(reading, judged, tuple(sorted(_found(rules, facts), key=_order)))
+    facts = Facts(reading, judged, reference.events, graph(reading), _indicators(reading, reference))
+    return Checked(reading, judged, settled(sorted(_found(rules, facts), key=_order)))
+
+
+def _indicators(reading: Reading, reference: ReferenceSet) -> dict[str, Indicator]:
+    """What is known of the statistics that the article speaks of."""
+    ids = {claim.indicator_id for claim in reading.claims if claim.indicator_id}
+    return {name: found for name in sorted(ids) if (found := reference.indicator(name))}
 
 
 def _found(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:

@@ -166,6 +166,7 @@ def _finding(article: Article, finding: Finding, lang: Lang) -> Record:
         "message": say(problem.message, lang),
         "span": _span(article, problem.span),
         "related": [_span(article, span) for span in problem.related],
+        "also": [say(also, lang) for also in problem.also],
         "expected": problem.expected or None,
         "suggestion": problem.suggestion or None,
         "diagnosis": _slip(problem.slips, lang),

@@ -78,6 +78,8 @@ def _advice(article: Article, finding: Finding, look: Look) -> Iterator[Line]:
     problem = finding.problem
     for span in problem.related:
         yield row("related", f"{place_text(article, span.start)} {''.join(article.text[span.start : span.end].split())}", look)
+    for also in problem.also:
+        yield row("also", say(also, look.lang), look)
     for slip in problem.slips[:1]:
         yield row("slip", say(slip.text, look.lang), look)
     if problem.expected or problem.suggestion:

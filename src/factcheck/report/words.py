@@ -48,6 +48,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "expected": Text("应为", "expected"),
         "suggestion": Text("建议", "suggest"),
         "related": Text("另见", "see"),
+        "also": Text("同因", "also"),
         # headings
         "confirmed": Text("有官方数据可对的", "Held against official statistics"),
         "not_compared": Text("没有核对的", "Not compared"),

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from factcheck.errors import UsageError
 from factcheck.model import Facts, Problem, Text
 from factcheck.rules._docs import Doc, Example, read_doc
+from factcheck.rules._graph import graph
+from factcheck.rules._settle import settled
 
-__all__ = ["Doc", "Example", "Rule", "all_rules", "select"]
+__all__ = ["Doc", "Example", "Rule", "all_rules", "graph", "select", "settled"]
 
 
 class Rule(NamedTuple):

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
+from factcheck.hedging import coarse
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Span, Stated
 
 __all__ = [
-    "claims_in", "clause_words", "ends_with", "guaranteed", "is_level", "like", "line_start", "mentions_in", "named_year", "plain", "published_year",
+    "allowed", "claims_in", "clause_words", "ends_with", "guaranteed", "is_level", "like", "line_start", "mentions_in", "named_year", "plain", "published_year",
     "sentence_at", "sentences", "stripped",
 ]  # fmt: skip
 
@@ -60,6 +61,15 @@ def guaranteed(mention: Mention) -> Interval | None:
     if mention.guaranteed is None and mention.low is not None and mention.high is not None:
         return Interval(min(mention.low, mention.high), max(mention.low, mention.high))
     return mention.guaranteed
+
+
+def allowed(mention: Mention) -> Interval | None:
+    """All that a figure may stand for: what its wording guarantees, and for a bare one of a single digit (80亿, 3000), in which
+    nobody would look for more, what it may be rounded from. 1200 and 45亿 are taken at their word."""
+    said = guaranteed(mention)
+    if said is None or mention.hedge != "none" or mention.value is None or abs(mention.value) >= 10 * mention.step or mention.step <= mention.ulp:
+        return said
+    return said.hull(coarse(mention.value, mention.step))
 
 
 def like(one: Mention, other: Mention) -> bool:

@@ -1,0 +1,53 @@
+"""One cause, one finding: of problems that rest on the same figure the first says all that fails because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model import Finding, Problem, Span
+
+__all__ = ["settled"]
+
+_FIRST = "differs-from-reference"
+"""What an official source contradicts is wrong, whatever else doesn't fit it."""
+_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in the order given, those folded into others left out.
+
+    Two relations that fail over one common figure have, as far as the text can tell, one cause. Notes accuse nobody and stay.
+    """
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=_strength):
+        at = next((index for index, other in enumerate(kept) if _same_cause(other.problem, finding.problem)), None)
+        if at is None:
+            kept.append(finding)
+        else:
+            kept[at] = kept[at]._replace(problem=_folded(kept[at].problem, finding.problem))
+    place = {finding.problem.span: index for index, finding in reversed(list(enumerate(findings)))}
+    return tuple(sorted(kept, key=lambda finding: place[finding.problem.span]))
+
+
+def _strength(finding: Finding) -> tuple[int, bool]:
+    return _ORDER[finding.problem.severity], finding.rule != _FIRST
+
+
+def _same_cause(one: Problem, other: Problem) -> bool:
+    """Whether the figure accused by one is among those that the other rests on."""
+    if "note" in {one.severity, other.severity}:
+        return False
+    return one.span in _spans(other) or other.span in _spans(one)
+
+
+def _spans(problem: Problem) -> frozenset[Span]:
+    return frozenset((problem.span, *problem.related))
+
+
+def _folded(one: Problem, other: Problem) -> Problem:
+    """The stronger problem with the words and figures of the other."""
+    return one._replace(related=_once((*one.related, other.span, *other.related), one.span), also=(*one.also, other.message, *other.also))
+
+
+def _once(spans: Iterable[Span], but: Span) -> tuple[Span, ...]:
+    return tuple(span for span in dict.fromkeys(spans) if span != but)
