@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.grammar.numerals import chinese_value
@@ -31,6 +31,7 @@ def test_what_is_read_the_oracle_reads_alike(number: int) -> None:
 @settings(deadline=None, max_examples=500)
 def test_where_both_read_a_run_they_agree(run: str) -> None:
     """A run that the oracle's strict mode takes for a number has the same value here, if it has one."""
+    assume("亿十" not in run)  # of 一亿十万 the oracle drops the 十万, while it reads 一亿一十万 as we do
     try:
         theirs = cn2an.cn2an(run, "strict")
     except ValueError:
