@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.grammar.lexicon import Words, words
 from factcheck.model import Change, Direction
 from factcheck.patterns import regex
 
-__all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_before", "right_noun"]
+__all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_of", "right_noun"]
 
 _GAP = "\0"
 _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
@@ -18,7 +18,8 @@ _LEFT_BUT_BRACKETS = "".join(char for char in _LEFT if char not in "（）()")
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
 _DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按", "和", "及", "是", "对", "以", "其中", "分别", "每", "一")
-_HAN, _LATIN = regex("[\u4e00-\u9fff]"), regex("[A-Za-z]")
+_TAILS = ("到", "至", "为", "了")
+_HAN, _LATIN = regex("[\u4e00-\u9fff]+"), regex("[A-Za-z]+")
 _MOST_WORDS = 24
 _PIECES = regex(r"[^\w]+")
 _NEW_LINE = regex(r"\n\s*(?=\0)")
@@ -44,7 +45,7 @@ class Motion(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """The noun phrase before a figure as [start, end) of the text and as words, and the motion between it and the figure.
+    """The noun phrase before a figure as its [start, end) and as words, and the motion between it and the figure.
 
     `owner` is what stands before it, parted by a time or a place, and names whose it is: 民营企业 of 民营企业2025年出口额."""
 
@@ -59,13 +60,16 @@ class Phrase(NamedTuple):
 def is_latin(text: str, start: int, end: int) -> bool:
     """Whether a stretch is English: more Latin letters than twice the Chinese characters."""
     piece = text[start:end]
-    chinese = len(_HAN.findall(piece))
-    return chinese * 3 < len(piece) and len(_LATIN.findall(piece)) > 2 * chinese
+    chinese = sum(map(len, _HAN.findall(piece)))
+    return chinese * 3 < len(piece) and sum(map(len, _LATIN.findall(piece))) > 2 * chinese
 
 
-def phrase_before(blanked: str, start: int, end: int, language: str) -> Phrase:
-    """Take [start, end) of a text in which times, places and hedges are blanked out with NUL apart into noun and motion."""
-    head = blanked[start:end]
+@lru_cache(maxsize=4096)
+def phrase_of(head: str, language: str) -> Phrase:
+    """Take what stands before a figure, with times, places and hedges blanked out with NUL, apart into noun and motion.
+
+    It is short and often the same (，增长), within an article and from one to the next.
+    """
     cleaned = _without_comparisons(head, language)
     size, motion = _strip_right(cleaned, language)
     first = _strip_left(cleaned[:size], language)
@@ -83,7 +87,7 @@ def phrase_before(blanked: str, start: int, end: int, language: str) -> Phrase:
             apart = first
     owner = leftover(cleaned[:apart], language)
     noun = _inner(noun, language)
-    return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), start + first, start + size, motion, head, owner)
+    return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), first, size, motion, head, owner)
 
 
 def leftover(text: str, language: str) -> str:
@@ -108,24 +112,31 @@ def _without_comparisons(head: str, language: str) -> str:
 
 
 def _ending(head: str, size: int, language: str, table: Words) -> str | None:
+    """The longest word of the table that ends at `size`; in English a whole one, in whatever case."""
     if language == "zh":
         return table.ending(head, size)
-    low = head[:size].lower()
-    best = None
-    for length in range(1, min(table.longest, size) + 1):
-        piece = low[size - length : size]
-        if piece in table.table and (size == length or not low[size - length - 1].isalnum()):
-            best = piece
-    return best
+    low = head[max(0, size - table.longest - 1) : size].lower()
+    for first in range(size > table.longest, len(low)):
+        if low[first:] in table.table and not low[first - 1 : first].isalnum():
+            return low[first:]
+    return None
+
+
+@cache
+def _ends(language: str) -> frozenset[str]:
+    """What the words that `_strip_right` takes end in."""
+    sections = (*_TAKEN, "changes/nouns", "changes/reach", "changes/up", "changes/down")
+    lasts = {last for section in sections for last in words(f"{language}/{section}").lasts}
+    return frozenset(lasts | {last.upper() for last in lasts} | {end[-1] for end in (*_DROPPED_ENDS, *_TAILS)})
 
 
 def _strip_right(head: str, language: str) -> tuple[int, Motion]:
     """Where the noun phrase ends, and the first word of motion met on the way back from the figure."""
     size, motion = len(head), Motion()
-    whole = words(f"{language}/clauses/whole_nouns")
+    ends, whole = _ends(language), words(f"{language}/clauses/whole_nouns")
     for _ in range(_MOST_WORDS):
         size = len(head[:size].rstrip(_RIGHT))
-        if not size or (whole.table and whole.ending(head, size)):
+        if not size or head[size - 1] not in ends or whole.ending(head, size):
             break
         word, found = _motion(head, size, language) if not motion.direction else ("", None)
         if found:
@@ -168,11 +179,11 @@ def _motion(head: str, size: int, language: str) -> tuple[str, Motion | None]:
     nouns = words(f"{language}/changes/nouns")
     word = _ending(head, size, language, nouns)
     if word and language == "zh":
-        return "", Motion(_direction(nouns.table[word]), noun=True, word=word) if _strip_noun(head, size, word) else None
+        return "", Motion(_direction(nouns.table[word]), noun=True, word=word)
     reach = _ending(head, size, language, words(f"{language}/changes/reach"))
     if reach:
         return reach, Motion(None, reached=True)
-    for tail in ("到", "至", "为", "了", "") if language == "zh" else ("",):
+    for tail in (*_TAILS, "") if language == "zh" else ("",):
         if tail and not head.endswith(tail, 0, size):
             continue
         at = size - len(tail)
@@ -182,10 +193,6 @@ def _motion(head: str, size: int, language: str) -> tuple[str, Motion | None]:
                 arrives = tail in {"到", "至", "为"}
                 return word + tail, Motion(_direction(direction), arrives=arrives, word=word)
     return "", None
-
-
-def _strip_noun(head: str, size: int, word: str) -> bool:
-    return head.endswith(word, 0, size)
 
 
 def _direction(word: str) -> Direction:
@@ -226,13 +233,11 @@ def _bound(head: str, first: int, word: str, language: str) -> bool:
 def _starting(head: str, first: int, language: str, table: Words) -> str | None:
     if language == "zh":
         return table.starting(head, first)
-    low = head.lower()
-    best = None
-    for size in range(1, min(table.longest, len(low) - first) + 1):
-        piece = low[first : first + size]
-        if piece in table.table and not low[first + size : first + size + 1].isalnum():
-            best = piece
-    return best
+    low = head[first : first + table.longest].lower()
+    for size in range(len(low), 0, -1):
+        if low[:size] in table.table and not head[first + size : first + size + 1].isalnum():
+            return low[:size]
+    return None
 
 
 def _inner(noun: str, language: str) -> str:
@@ -240,8 +245,8 @@ def _inner(noun: str, language: str) -> str:
     if language == "zh":
         for word in words("zh/clauses/inner_verbs").table:
             noun = noun.replace(word, "")
-    noun = _OPEN_BRACKET.sub("", noun)
-    return re.sub(r"\s+", " " if language == "en" else "", noun.replace(_GAP, "")).strip()
+    noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
+    return (" " if language == "en" else "").join(noun.replace(_GAP, "").split())
 
 
 def right_noun(text: str, start: int, end: int, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.grammar.areas import Hit, find_areas
 from factcheck.grammar.binding.wider import widened
-from factcheck.grammar.phrases import Phrase, is_latin, phrase_before
+from factcheck.grammar.phrases import Phrase, is_latin, phrase_of
 from factcheck.grammar.sentences import Sentence, clauses
 from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Text, Vocabulary
 from factcheck.patterns import regex
@@ -113,8 +113,8 @@ def place_of(scene: Scene, index: int) -> Place:
     before = min(before, figure.span.start)
     start = max(clause.start, before)
     offset = scene.sentence.span.start
-    phrase = phrase_before(scene.blanked, start - offset, figure.span.start - offset, scene.language)
-    phrase = widened(scene.vocabulary, text, start, scene.hits, phrase._replace(start=phrase.start + offset, end=phrase.end + offset))
+    phrase = phrase_of(scene.blanked[start - offset : figure.span.start - offset], scene.language)
+    phrase = widened(scene.vocabulary, text, start, scene.hits, phrase._replace(start=phrase.start + start, end=phrase.end + start))
     following = scene.figures[index + 1].span.start if index + 1 < len(scene.figures) else scene.sentence.span.end
     return Place(figure, clause, start, phrase, _listed(text, figure, start, before), min(following, clause.end))
 
