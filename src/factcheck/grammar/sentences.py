@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,9 +10,12 @@ from factcheck.patterns import regex
 
 __all__ = ["Sentence", "clauses", "sentences"]
 
-_STOP = regex(r"[。！？!?][”\"'」』）)]*|[;；](?=\n)|(?<=[a-z0-9%)\"])\.(?=\s+[A-Z(]|\s*$)|\n+|(?<=[A-Z]{2})\.(?=\s+[A-Z][a-z])")
-_CLAUSE = regex(r"[，；;：:]|,(?![0-9]{3}(?![0-9]))|(?<=[^\s])-{2,}|[()|]")
-_PROSE = regex("[，、；]")
+_STOP = regex(
+    r"[。！？!?;；.\n](?:(?<=[。！？!?])[”\"'」』）)]*|(?<=[;；])(?=\n)|(?<=\n)\n*|(?<=[a-z0-9%)\"]\.)(?=\s+[A-Z(]|\s*$)|(?<=[A-Z]{2}\.)(?=\s+[A-Z][a-z]))"
+)
+_CLAUSE = regex(r"[，；;：:()|]|,(?![0-9]{3}(?![0-9]))|-(?<=\S-)-+")
+_PROSE = regex("[，、；。！？]")
+_CONTINUES = regex("[，。；]")
 _FIGURED = regex("[^()]{0,60}[0-9零一二两三四五六七八九十]")
 _ASIDE = 60
 _LONGEST = 1200
@@ -33,7 +35,10 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> list[Sentence]:
     """Split folded text. Every character that is no blank lies in exactly one sentence."""
-    return [piece for sentence in _split(text) for piece in _pieces(text, sentence)]
+    found: list[Sentence] = []
+    for sentence in _split(text):
+        found += _pieces(text, sentence) if sentence.span.end - sentence.span.start > _LONGEST else (sentence,)
+    return found
 
 
 def _pieces(text: str, sentence: Sentence) -> Iterator[Sentence]:
@@ -85,9 +90,8 @@ def _broken(text: str, start: int, end: int, following: int) -> bool:
     if line[-1] in "，、" :
         return True
     before = text[max(0, line_start - 200) : line_start].rstrip("\n")
-    prose = bool(_PROSE.search(line)) or bool(re.search("[。！？，]", line))
-    continues = bool(re.search("[，。；]", text[following : following + 60].split("\n", maxsplit=1)[0]))
-    return prose and continues and (not before or line[-1] not in '"”」）):：')
+    continues = _CONTINUES.search(text[following : following + 60].split("\n", maxsplit=1)[0])
+    return bool(_PROSE.search(line) and continues) and (not before or line[-1] not in '"”」）):：')
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
