@@ -55,18 +55,16 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
     pattern, names = _index()
     table, levels = places(), anaphora()
     hits: list[Hit] = []
-    at = start
-    while found := pattern.search(text, at, end):
+    free = start
+    for found in pattern.finditer(text, start, end):
         at = found.start()
-        pair = text[at : at + 2]
-        name = next((n for n in names.get(pair, ()) if text.startswith(n, at) and at + len(n) <= end and _whole_word(text, at, n)), None)
+        rows = names.get(text[at : at + 2]) if at >= free else None
+        name = next((n for n in rows if text.startswith(n, at, end) and _whole_word(text, at, n)), None) if rows else None
         if name is None or text[at + len(name) : at + len(name) + 1] in (_NOT_AFTER.get(name, "") or "\0"):
-            at += 1
             continue
-        end_ = at + len(name)
-        setting = _quoted(text, at, end_) or _scene_setting(text, at, end_)
-        hits.append(Hit(at, end_, name, table.get(name, ()), levels.get(name, ""), setting))
-        at += len(name)
+        free = at + len(name)
+        setting = _quoted(text, at, free) or _scene_setting(text, at, free)
+        hits.append(Hit(at, free, name, table.get(name, ()), levels.get(name, ""), setting))
     return hits
 
 

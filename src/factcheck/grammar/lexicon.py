@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from typing import Any, NamedTuple
 
 from factcheck import store
+from factcheck.patterns import regex
 
-__all__ = ["Place", "Words", "anaphora", "places", "words"]
+__all__ = ["Place", "Words", "anaphora", "any_of", "places", "words"]
 
 _LIMIT = 2**22
 _FILES = ("hedges", "changes", "clauses", "words", "calendar")
@@ -40,6 +42,13 @@ class Words(NamedTuple):
             if text[start : start + size] in self.table:
                 return text[start : start + size]
         return None
+
+
+@cache
+def any_of(path: str) -> re.Pattern[str]:
+    """A pattern for any word of a section, in English for whole words between blanks."""
+    pattern = "|".join(map(re.escape, words(path).table)) or "(?!)"
+    return regex(f" (?:{pattern}) " if path.startswith("en/") else pattern)
 
 
 class Place(NamedTuple):

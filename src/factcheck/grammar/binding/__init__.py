@@ -41,7 +41,7 @@ def bind(
         if sentence.paragraph != bound.paragraph:
             bound = Bound(sentence.paragraph)
         if not here and not dated:
-            bound = bound._replace(topic="", current="", span=None)
+            bound = bound._replace(topic="", current="", span=None) if bound.current else bound
             continue
         scene = scene_of(text, sentence, here, dated, context, frames.at(sentence.span.start), vocabulary)
         claims, bound = _sentence(scene, bound.afresh())
@@ -84,8 +84,8 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     last = bound
     indicator, bound, share = indicator_of(scene, place, noun, bound, behind=behind)
     change, direction = moved(scene, place, noun, last, share=share)
-    area, whole, carried = area_of(scene, place, last._replace(whole=bound.whole), share=change == "share_of", noun=noun)
-    bound = bound._replace(area=carried.area, whole=carried.whole)
+    share = change == "share_of"
+    area, whole, carried = area_of(scene, place, last, share=share, noun=noun)
     period, bound = period_of(scene, place, indicator.value or "", bound, from_=change == "level_from", inherited=not noun)
     modality = modality_of(scene, place, bound, fresh=bool(noun))
     owner = owner_of(scene, place, last, behind=behind)
@@ -100,6 +100,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
         modality, ids, rank, basis_of(scene, place, last, change, fresh=bool(noun)), owner,
     )  # fmt: skip
-    starts = change == "level_from"
-    stock = period if period.value is not None and period.value.stock else None
-    return claim, bound._replace(claim=claim, forecast=modality, starts=starts, stock=stock, owner=owner)
+    return claim, bound._replace(
+        area=carried, whole=whole if share else last.whole, claim=claim, forecast=modality, starts=change == "level_from",
+        stock=period if period.value is not None and period.value.stock else None, owner=owner,
+    )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.grammar.areas import Hit
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
 from factcheck.grammar.phrases import leftover
@@ -25,17 +27,17 @@ _LEVELS = {
 }  # fmt: skip
 
 
-def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str) -> tuple[Slot[Area], Slot[Area], Bound]:
-    """The area, the whole of a share, and what carries on."""
+def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str) -> tuple[Slot[Area], Slot[Area], Slot[Area]]:
+    """The area, the whole of a share, and the area that carries on."""
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
-    whole, bound = _whole(scene, place, left, bound) if share else (NO_AREA, bound)
+    whole = _whole(scene, place, left, bound) if share else NO_AREA
     own = [hit for hit in left if not hit.setting and not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
     if share and (maker := _maker(scene, place)):
-        return maker, whole, bound
+        return maker, whole, bound.area
     coordinated = _coordinated(scene, [hit for hit in left if hit in own or not (hit.setting or hit.whole)])
     if coordinated:
-        return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound
+        return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound.area
     if own:
         hit = ([hit for hit in own if hit.start >= place.clause.start] or own)[-1]
         slot = _slot(scene, hit, bound)
@@ -43,11 +45,9 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
             slot = Assumed(slot.value, Text(f"前面的分句提到{hit.name}", f"a clause before names {hit.name}"))
         named = {hit.name for hit in scene.hits if not (hit.whole or hit.setting)}
         carries = len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
-        return slot, whole, bound._replace(area=slot) if carries else bound
+        return slot, whole, slot if carries else bound.area
     slot = _elsewhere(scene, bound, noun)
-    if slot is _DOMESTIC:
-        bound = bound._replace(area=slot)
-    return slot, whole, bound
+    return slot, whole, slot if slot is _DOMESTIC else bound.area
 
 
 def _in_passing(scene: Scene, place: Place, hit: Hit) -> bool:
@@ -62,17 +62,17 @@ def _in_passing(scene: Scene, place: Place, hit: Hit) -> bool:
     return bool(leftover(scene.blanked[clause.start - offset : clause.end - offset], scene.language))
 
 
-def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> tuple[Slot[Area], Bound]:
+def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> Slot[Area]:
     """What a share is of: 全国 or 全球 right before it, or that of the share before in a list."""
     named = [hit for hit in left if hit.start >= place.start and _is_whole(scene, hit, place, share=True)]
-    slot: Slot[Area]
     if named:
-        slot = _slot(scene, named[-1], bound)
-    elif isinstance(bound.whole, Stated):
-        slot = Assumed(bound.whole.value, Text(f"承前：{bound.whole.value.name}", f"carried on: {bound.whole.value.name}"))
-    else:
-        slot = bound.whole
-    return slot, bound._replace(whole=slot)
+        return _slot(scene, named[-1], bound)
+    return _carried_on(bound.whole.value) if isinstance(bound.whole, Stated) else bound.whole
+
+
+@lru_cache(maxsize=256)
+def _carried_on(area: Area) -> Slot[Area]:
+    return Assumed(area, Text(f"承前：{area.name}", f"carried on: {area.name}"))
 
 
 def _same(hit: Hit, whole: Slot[Area]) -> bool:
@@ -143,7 +143,7 @@ def _elsewhere(scene: Scene, bound: Bound, noun: str) -> Slot[Area]:
     same = bound.sentence == scene.sentence.span
     elsewhere = any(hit.setting and hit.found and carried and hit.found[0].name != carried.name for hit in scene.hits)
     if carried and not elsewhere and (same or not noun or region.value is None):
-        return Assumed(carried, Text(f"承前：{carried.name}", f"carried on: {carried.name}"))
+        return _carried_on(carried)
     if isinstance(region, Stated):
         return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
     if isinstance(region, Assumed):
@@ -190,10 +190,6 @@ def owner_of(scene: Scene, place: Place, bound: Bound, *, behind: bool) -> str:
 
 def subject_of(area: Slot[Area]) -> Slot[str]:
     """Whose figure it is, as far as places go."""
-    match area:
-        case Stated(value, span):
-            return Stated(value.name, span)
-        case Assumed(value, why):
-            return Assumed(value.name, why)
-        case _:
-            return area
+    if isinstance(area, Missing):
+        return area
+    return Stated(area.value.name, area.span) if isinstance(area, Stated) else Assumed(area.value.name, area.why)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import right_noun
@@ -114,10 +116,12 @@ def indicator_ids(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
     """The indicators that the reference set knows by exactly this name, with or without its brackets and spare words."""
     if not name or not vocabulary.indicators:
         return ()
+    return next((ids for key in _keys(name) if (ids := vocabulary.indicators.get(key))), ())
+
+
+@lru_cache(maxsize=4096)
+def _keys(name: str) -> tuple[str, ...]:
+    """What a name may be known by, the fullest first, each once."""
     key = fold_name(name)
     plain = _BRACKETS.sub("", key)
-    for candidate in (key, plain, plain.replace("的", ""), _OF_AREA.sub("", plain), _SPARE.sub("", plain)):
-        ids = vocabulary.indicators.get(candidate)
-        if ids:
-            return ids
-    return ()
+    return tuple(dict.fromkeys((key, plain, plain.replace("的", ""), _OF_AREA.sub("", plain), _SPARE.sub("", plain))))

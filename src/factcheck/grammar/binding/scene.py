@@ -108,9 +108,8 @@ def scene_of(
 def place_of(scene: Scene, index: int) -> Place:
     """Where the figure of that index stands."""
     figure, text = scene.figures[index], scene.text
-    clause = next((c for c in scene.clauses if c.start <= figure.span.start <= c.end), scene.sentence.span)
-    before = max([0, *(span.end for span in (scene.figures[index - 1].span, *scene.figures[index - 1].hedge_spans))]) if index else 0
-    before = min(before, figure.span.start)
+    clause = _clause_at(scene, figure.span.start)
+    before = min(_end_of(scene.figures[index - 1]), figure.span.start) if index else 0
     start = max(clause.start, before)
     offset = scene.sentence.span.start
     phrase = phrase_of(scene.blanked[start - offset : figure.span.start - offset], scene.language)
@@ -119,15 +118,28 @@ def place_of(scene: Scene, index: int) -> Place:
     return Place(figure, clause, start, phrase, _listed(text, figure, start, before), min(following, clause.end))
 
 
+def _clause_at(scene: Scene, at: int) -> Span:
+    """The clause that an offset lies in; the sentence where it lies between two."""
+    for clause in scene.clauses:
+        if at <= clause.end:
+            return clause if clause.start <= at else scene.sentence.span
+    return scene.sentence.span
+
+
+def _end_of(figure: Mention) -> int:
+    return max(span.end for span in (figure.span, *figure.hedge_spans)) if figure.hedge_spans else figure.span.end
+
+
 def _listed(text: str, figure: Mention, start: int, before: int) -> bool:
+    """Whether only 、 or 和 stands between `before`, the end of the figure before, and a figure or its hedge."""
     stop = min([figure.span.start, *(span.start for span in figure.hedge_spans if span.start >= start)])
-    return bool(before) and bool(LINK.fullmatch(text[before:stop]))
+    return before > 0 and LINK.fullmatch(text, before, stop) is not None
 
 
 def plain_runs(text: str, spans: Sequence[Span]) -> list[list[int]]:
     """Indices of figures that only 、 or 和 parts, run by run."""
     runs: list[list[int]] = []
     for index, span in enumerate(spans):
-        linked = runs and LINK_HEDGED.fullmatch(text[spans[index - 1].end : span.start])
+        linked = runs and LINK_HEDGED.fullmatch(text, spans[index - 1].end, span.start)
         runs[-1].append(index) if linked else runs.append([index])
     return runs

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from factcheck.grammar.binding.scene import Bound, Place, Scene, Times
-from factcheck.grammar.lexicon import words
+from factcheck.grammar.lexicon import any_of, words
 from factcheck.grammar.phrases import change_of
 from factcheck.model import Basis, Change, Direction, Mention, Modality, Slot, Span, Stated, Statement
 from factcheck.names import fold_name
@@ -18,6 +17,7 @@ Moved = tuple[Change | None, Direction | None]
 
 _STREAK = regex("连续$")
 _BEFORE_STREAK = regex("(?:已|已经|也|均|都)?连续$")
+_AGAINST = regex("(?:比|较|与|从|自|than|from|since|over) ?$")
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL = 24
@@ -81,7 +81,7 @@ def basis_of(scene: Scene, place: Place, bound: Bound, change: Change | None, *,
 
 def _other_base(scene: Scene, place: Place, time: Times) -> bool:
     """Whether the change is measured against a named year other than the one before: 较2019年同期增长."""
-    if time.span.end > place.figure.span.start or not re.search("(?:比|较|与|从|自|than|from|since|over) ?$", scene.text[max(0, time.span.start - 6) : time.span.start]):
+    if time.span.end > place.figure.span.start or not _AGAINST.search(scene.text[max(0, time.span.start - 6) : time.span.start]):
         return False
     base, own = time.period.year, _frame_year(scene)
     return base is None or own is None or base != own - 1
@@ -94,28 +94,22 @@ def _frame_year(scene: Scene) -> int | None:
 
 def modality_of(scene: Scene, place: Place, bound: Bound, *, fresh: bool) -> Modality:
     """Forecast or target, by a word in the clause; carried on where the next clause names nothing new."""
-    head = scene.text[place.clause.start : place.figure.span.start]
-    tail = scene.text[place.figure.span.end : min(place.clause.end, place.figure.span.end + 8)]
-    ahead = scene.text[scene.sentence.span.start : place.figure.span.start]
-    if any(word in ahead for word in words("zh/clauses/aims_ahead").table):
+    text, (start, end) = scene.text, place.figure.span
+    if any_of("zh/clauses/aims_ahead").search(text, scene.sentence.span.start, start):
         return "target"
-    if _says(scene, head, "aim") or "的目标" in tail or "任务" in tail:
+    head, tail = _said(text[place.clause.start : start], scene.language), text[end : min(place.clause.end, end + 8)]
+    if any_of(f"{scene.language}/clauses/aim").search(head) or "的目标" in tail or "任务" in tail:
         return "target"
-    if _says(scene, head, "expect"):
+    if any_of(f"{scene.language}/clauses/expect").search(head):
         return "forecast"
     if not fresh and bound.claim and bound.forecast != "actual":
         return bound.forecast
     return "forecast" if _future(scene, place) else "actual"
 
 
-def _says(scene: Scene, head: str, section: str) -> bool:
-    """Whether a word of the section stands in the head, in English as a whole word."""
-    if scene.latin:
-        hay = f" {head.lower()} "
-        return any(f" {word} " in hay for word in words(f"en/clauses/{section}").table)
-    for word in words("zh/clauses/not_ahead").table:
-        head = head.replace(word, "")
-    return any(word in head for word in words(f"zh/clauses/{section}").table)
+def _said(head: str, language: str) -> str:
+    """Words in which others are looked for: in English small and between blanks; in Chinese without names that hold such a word."""
+    return f" {head.lower()} " if language == "en" else any_of("zh/clauses/not_ahead").sub("", head)
 
 
 def _future(scene: Scene, place: Place) -> bool:

@@ -28,7 +28,7 @@ def widened(vocabulary: Vocabulary, text: str, first: int, hits: Sequence[Hit], 
         whole = _opens_word(text, start) and fold_name(text[start : phrase.end]) in vocabulary.indicators
         if whole:
             return phrase._replace(noun=text[start : phrase.end], start=start)
-    return _with_partner(text, first, hits, phrase) if phrase.noun else phrase
+    return _with_partner(text, first, hits, phrase) if hits and phrase.noun else phrase
 
 
 def _opens_word(text: str, start: int) -> bool:
