@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Day", "Period", "days_in"]
+__all__ = ["Day", "Period", "days_in", "weekday"]
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -14,6 +14,14 @@ def days_in(year: int, month: int) -> int:
     """How many days a month has. (The standard library's calendar would import datetime and locale: a quarter of Python's start.)"""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if month == 2 and leap else _DAYS[month - 1]
+
+
+def weekday(day: Day) -> int:
+    """The day of the week, Monday 1 to Sunday 7, by counting days since the Gregorian calendar's year 1, which began on a Monday."""
+    before = day.year - 1
+    elapsed = before * 365 + before // 4 - before // 100 + before // 400
+    elapsed += sum(days_in(day.year, month) for month in range(1, day.month)) + day.day
+    return (elapsed - 1) % 7 + 1
 
 
 _NO_PERIOD = "no period: {!r} (write 2025, 2025H1, 2025Q1-Q3, 2025-04, 2025-04-15, 2022-end, 2021..2025)"

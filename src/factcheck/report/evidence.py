@@ -8,6 +8,7 @@ from factcheck.model import Article, Claim, Evidence, Judged, Mismatch, Stated, 
 from factcheck.report.figures import difference, in_our_unit, official
 from factcheck.report.lines import Line, Look, Piece, bracketed, colon, line, listed, mark, row, slot_text, source_text
 from factcheck.report.tally import evidence_of, verdict_name
+from factcheck.report.visible import joined
 from factcheck.report.words import say, word
 from factcheck.written import short
 
@@ -23,7 +24,7 @@ def surface_text(article: Article, claim: Claim) -> str:
     """The figure with its hedges and what stands between them, lines joined."""
     spans = (claim.mention.span, *claim.mention.hedge_spans)
     text = article.text[min(span.start for span in spans) : max(span.end for span in spans)]
-    return "".join(text.split()) if len(text) <= 40 and text.isascii() is False else claim.mention.surface
+    return joined(text) if len(text) <= 40 and not text.isascii() else claim.mention.surface
 
 
 def about(claim: Claim, look: Look) -> str:

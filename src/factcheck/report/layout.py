@@ -9,6 +9,7 @@ from factcheck.report.evidence import evidence_line, evidence_rows, nearest_row,
 from factcheck.report.excerpt import excerpt
 from factcheck.report.lines import Line, Look, Piece, colon, flowed, line, listed, mark, row, slot_text
 from factcheck.report.tally import REASONS, SEVERITIES, VERDICTS, Tally, evidence_of, tally
+from factcheck.report.visible import joined
 from factcheck.report.words import say, word
 
 __all__ = ["lines"]
@@ -77,7 +78,7 @@ def _finding(article: Article, finding: Finding, held: Judged | None, look: Look
 def _advice(article: Article, finding: Finding, look: Look) -> Iterator[Line]:
     problem = finding.problem
     for span in problem.related:
-        yield row("related", f"{place_text(article, span.start)} {''.join(article.text[span.start : span.end].split())}", look)
+        yield row("related", f"{place_text(article, span.start)} {joined(article.text[span.start : span.end])}", look)
     for also in problem.also:
         yield row("also", say(also, look.lang), look)
     for slip in problem.slips[:1]:

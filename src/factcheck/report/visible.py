@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import combining, east_asian_width
 
-__all__ = ["cells", "is_wide", "visible"]
+__all__ = ["cells", "is_wide", "joined", "visible"]
 
 
 def visible(text: str) -> str:
@@ -31,3 +31,8 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if combining(char) else 2 if is_wide(char) else 1 for char in text)
+
+
+def joined(text: str) -> str:
+    """Words of an article on one line: broken lines are joined, in Chinese without a blank."""
+    return (" " if text.isascii() else "").join(text.split())
