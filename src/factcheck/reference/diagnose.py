@@ -15,8 +15,8 @@ from factcheck.model import Claim, Evidence, Hedge, Indicator, Mention, Slip, St
 from factcheck.period import Period
 from factcheck.reference.fit import said
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track, area_asked, current, observed
-from factcheck.reference.typos import corrected, precision, sized, typos
 from factcheck.reference.ways import track as way
+from factcheck.typos import corrected, precision, sized, typos
 from factcheck.units import ratio
 
 __all__ = ["diagnose"]
@@ -39,14 +39,14 @@ def diagnose(question: Question, track: Track, figure: Figure) -> tuple[Slip, ..
     evidence, mention = figure.evidence, question.claim.mention
     found = (
         *_direction(question.claim, evidence),
-        *typos(mention, evidence, ("scale_wan_yi", "decimal_shift")),
+        *typos(mention, evidence.found, ("scale_wan_yi", "decimal_shift")),
         *_period(question, track, evidence),
-        *typos(mention, evidence, ("digits_swapped", "digit_dropped", "digit_doubled")),
+        *typos(mention, evidence.found, ("digits_swapped", "digit_dropped", "digit_doubled")),
         *_hedge(mention, evidence),
         *_words(question, track, evidence),
         *_unit(mention, evidence),
         *_sibling(question, track, evidence),
-        *typos(mention, evidence, ("digit_changed",)),
+        *typos(mention, evidence.found, ("digit_changed",)),
         *_area(question, track, evidence),
     )
     return tuple(islice(found, _MOST))
@@ -67,7 +67,7 @@ def _hedge(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
     if other is None or mention.value is None:
         return
     hedge, word = other
-    if bounds(mention.value, mention.ulp, mention.step, hedge)[1].meets(sized(evidence)):
+    if bounds(mention.value, mention.ulp, mention.step, hedge)[1].meets(sized(evidence.found)):
         yield Slip("hedge_side", Text(f"应为“{word}”", "on the other side of the figure"), f"{word}{mention.surface}")
 
 
@@ -106,15 +106,15 @@ def _says(claim: Claim, figure: Figure) -> bool:
 def _unit(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
     other = _UNITS.get(mention.unit or "")
     factor = ratio(other[0], mention.unit) if other else None
-    if other and factor and mention.typical and mention.typical.scaled(factor).meets(sized(evidence)):
+    if other and factor and mention.typical and mention.typical.scaled(factor).meets(sized(evidence.found)):
         text = Text(f"单位疑误：数值以{other[1]}计才相符", f"unit: it would be right in {other[0]}")
-        yield Slip("unit", text, corrected(mention, evidence))
+        yield Slip("unit", text, corrected(mention, evidence.found))
     typical = mention.typical
     if mention.unit == "CNY" and typical and typical.low and typical.high:
         in_dollars = Interval(typical.low * _DOLLAR[0], typical.high * _DOLLAR[1])
         if in_dollars.meets(evidence.found):
             text = Text("币种疑误：数值以美元计才相当", "currency: it would be about right in US dollars")
-            yield Slip("currency", text, corrected(mention, evidence))
+            yield Slip("currency", text, corrected(mention, evidence.found))
 
 
 # --------------------------------------------------------------------------------------------- the figure of something else
@@ -130,7 +130,7 @@ def _period(question: Question, track: Track, evidence: Evidence) -> Iterator[Sl
     for near in (*reversed(alike[max(0, at - reach) : at]), *alike[at + 1 : at + 1 + reach]):
         if any(_says(question.claim, figure) for figure in track.figures(near) if many or figure.standing == "current"):
             text = Text(f"与{near}年的官方数一致" if near.is_year else f"与{near}的官方数一致", f"it is the figure of {near}")
-            yield Slip("neighbouring_period", text, corrected(question.claim.mention, evidence))
+            yield Slip("neighbouring_period", text, corrected(question.claim.mention, evidence.found))
 
 
 def _sibling(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
@@ -142,7 +142,7 @@ def _sibling(question: Question, track: Track, evidence: Evidence) -> Iterator[S
     for other in question.reference.indicators():
         if other.id != own.id and other.unit == own.unit and _alike(own, other) and _is_of(question, other, area, evidence):
             text = Text(f"与“{other.name.zh}”一致", f"it is the figure of {other.name.en}")
-            yield Slip("sibling_indicator", text, corrected(question.claim.mention, evidence))
+            yield Slip("sibling_indicator", text, corrected(question.claim.mention, evidence.found))
 
 
 def _area(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
@@ -153,7 +153,7 @@ def _area(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip
     for area in question.reference.areas(own.id):
         if area != evidence.area and _is_of(question, own, area, evidence):
             text = Text(f"与{area}的官方数一致", f"it is the figure of {area}")
-            yield Slip("other_area", text, corrected(question.claim.mention, evidence))
+            yield Slip("other_area", text, corrected(question.claim.mention, evidence.found))
 
 
 def _is_of(question: Question, indicator: Indicator, area: str, evidence: Evidence) -> bool:

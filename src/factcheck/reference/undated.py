@@ -149,6 +149,6 @@ def _slipped(question: Question, found: Outcome) -> bool:
     """Whether one slip of the pen in a long figure explains the misfit."""
     if sum(char.isdigit() for char in question.claim.mention.surface) < _MANY_DIGITS or found.figure.standing != "current":
         return False
-    from factcheck.reference.typos import TYPOS, typos  # only where something does not fit
+    from factcheck.typos import TYPOS, typos  # only where something does not fit
 
-    return any(typos(question.claim.mention, found.evidence, TYPOS))
+    return any(typos(question.claim.mention, found.evidence.found, TYPOS))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.hedging import bounds, places
 from factcheck.interval import Interval
-from factcheck.model import Evidence, Mention, Slip, Text
+from factcheck.model import Mention, Slip, Text
 from factcheck.patterns import regex
 from factcheck.written import Written, read_written
 
@@ -23,21 +23,21 @@ _SCALE = regex("[十百千万亿]*")
 
 
 class Trial(NamedTuple):
-    """A figure as written, how it is hedged, and the official one without its sign."""
+    """A figure as written, how it is hedged, and what it ought to be, without its sign."""
 
     written: Written
     mention: Mention
-    official: Interval
+    right: Interval
 
     def scaled(self, factor: Fraction) -> bool:
         """Whether the figure times `factor` would be right."""
         typical = self.mention.typical
-        return bool(typical and _closed(typical).scaled(factor).meets(self.official))
+        return bool(typical and _closed(typical).scaled(factor).meets(self.right))
 
     def slip(self, name: str, text: Text, digits: str) -> Iterator[Slip]:
         """A slip, if with these digits the figure would be right."""
         typical = bounds(*places(digits), self.mention.hedge)[1].scaled(self.written.scale)
-        if _closed(typical).meets(self.official):
+        if _closed(typical).meets(self.right):
             yield Slip(name, text, f"{self.written.before}{digits}{self.written.after}")
 
     def point(self, digits: str) -> str:
@@ -54,12 +54,12 @@ def _closed(interval: Interval) -> Interval:
     return interval._replace(low=high / _NEAR) if low is None and high is not None and high > 0 else interval
 
 
-def typos(mention: Mention, evidence: Evidence, kinds: Iterable[str]) -> Iterator[Slip]:
-    """The first slip of each kind that would explain the difference."""
+def typos(mention: Mention, right: Interval, kinds: Iterable[str]) -> Iterator[Slip]:
+    """The first slip of each kind that would explain why a figure is not what it ought to be, both in the figure's unit."""
     written = read_written(mention)
     if written is None or precision(mention) < _FEW:
         return
-    trial = Trial(written, mention, sized(evidence))
+    trial = Trial(written, mention, sized(right))
     for kind in kinds:
         yield from islice(TYPOS[kind](trial), 1)
 
@@ -70,15 +70,14 @@ def precision(mention: Mention) -> int:
     return len(written.digits.replace(".", "").strip("0")) if written else 0
 
 
-def sized(evidence: Evidence) -> Interval:
-    """The official figure without its sign: words say which way it went."""
-    found = evidence.found
+def sized(found: Interval) -> Interval:
+    """A figure without its sign: words say which way it went."""
     return found.negated() if found.high is not None and found.high < 0 else found
 
 
-def corrected(mention: Mention, evidence: Evidence) -> str:
-    """The official figure with our scale word and digits."""
-    written, found = read_written(mention), sized(evidence)
+def corrected(mention: Mention, right: Interval) -> str:
+    """The figure that ought to stand there, with our scale word and digits."""
+    written, found = read_written(mention), sized(right)
     return written.place((found.low + found.high) / 2) if written and found.low is not None and found.high is not None else ""
 
 
@@ -97,8 +96,8 @@ def _scale(trial: Trial) -> Iterator[Slip]:
 
 def _shift(trial: Trial) -> Iterator[Slip]:
     """A decimal point in the wrong place, a nought too many or too few."""
-    official = trial.official
-    right = (official.low + official.high) / 2 if official.low is not None and official.high is not None else None
+    low, high = trial.right.low, trial.right.high
+    right = (low + high) / 2 if low is not None and high is not None else None
     for power in (1, -1, 2, -2, 3, -3):
         if right is not None and trial.scaled(Fraction(10) ** power):
             zh = f"小数点错{abs(power)}位，或{'少' if power > 0 else '多'}{abs(power)}个0"
