@@ -136,7 +136,7 @@ def _mention(source: Text2, numeral: Numeral, unit: Attached, start: int, sign: 
     name, factor = _rate(text, start, marks, word)
     if unit.half and numeral.value is not None:
         numeral = numeral._replace(value=numeral.value + Fraction(1, 2), ulp=Fraction(1, 2), step=Fraction(1, 2))
-    stepwise = next((mark for mark in marks.words if mark in words("zh/hedges/stepwise").table), "")
+    stepwise = next((mark for mark in marks.words if mark in words("zh/hedges/stepwise").table), "") if marks.words else ""
     return _finished(source, numeral, Span(start, end), name, word, factor * sign, marks, inside or stepwise[:1], via)
 
 
@@ -184,7 +184,9 @@ def _finished(
     kind: Kind = "other" if ours else kind_of(unit, word)
     if factor != 1:
         numeral = _in_unit(numeral, factor)
-    value, low, high = (None if number is None else exact(number) for number in (numeral.value, numeral.low, numeral.high))
+    value = None if numeral.value is None else exact(numeral.value)
+    low = None if numeral.low is None else exact(numeral.low)
+    high = None if numeral.high is None else exact(numeral.high)
     ulp, step = exact(numeral.ulp), exact(numeral.step)
     if value is None:
         guaranteed, typical = _of_range(numeral, low, high, step, continuous=word.classifier is None and unit not in {"person", None})
@@ -213,7 +215,7 @@ def _from(value: Fraction, limit: Fraction) -> Interval:
 
 def exact(number: Rational) -> Fraction:
     """The same number as the nouns of the model want it."""
-    return _whole(number) if type(number) is int else Fraction(number)
+    return number if isinstance(number, Fraction) else _whole(number)
 
 
 @lru_cache(maxsize=4096)

@@ -21,13 +21,14 @@ from factcheck.patterns import regex
 __all__ = ["Figure", "gloss_free", "read_tables"]
 
 _NUMBER = regex(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|[-+]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
-_CELL_BREAK = regex(r" ?\| ?|\t+| {2,}")
+_CELL_BREAK = regex(r" \| ?|\| ?|\t\t*|   *")
+_STOP = regex("[。；]")
 _UNIT = regex(r"[(（]\s*(?:单位[:：])?([^()（）]{1,20}?)\s*[)）]\s*$|单位[:：]\s*([^\s，。|）)]{1,12})")
 _GLOSS = regex(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)")
 _GROWTH = regex("增长|增速|增幅|涨幅|growth|change", re.IGNORECASE)
 _SHARE = regex("比重|构成|占|份额|composition|share|proportion", re.IGNORECASE)
 _STOCK = regex("年末|年底|期末")
-_LONGEST_CELL = 60
+_LONGEST_CELL, _LONGEST_ROW = 60, 400
 _LEAST_ROWS = 2
 _MOST_COLUMNS = 24
 
@@ -116,12 +117,14 @@ def _barred(text: str) -> Iterator[_Table]:
     block: list[list[_Cell]] = []
     begin = 0
     for start, end in _lines(text):
-        blank = not text[start:end].strip(" |:-")
-        cells = [] if blank or end - start > 400 else _cells(text, start, end)
-        if len(cells) > 1 or (block and cells and "|" in text[start:end]):
+        line = text[start:end]
+        if not line.strip(" |:-"):
+            continue
+        cells = _cells(text, start, end) if len(line) <= _LONGEST_ROW and _CELL_BREAK.search(line) else []
+        if len(cells) > 1 or (block and cells and "|" in line):
             begin = begin if block else start
             block.append(cells)
-        elif not blank:
+        elif block:
             yield from _made(text, begin, block)
             block = []
     yield from _made(text, begin, block)
@@ -141,11 +144,16 @@ def _flattened(text: str) -> Iterator[_Table]:
     cells: list[_Cell] = []
     for start, end in [*_lines(text), (len(text), len(text))]:
         cell = _cell(text, start, end)
-        if cell.text and len(cell.text) <= _LONGEST_CELL and not re.search("[。；]", cell.text) and len(_cells(text, start, end)) == 1:
+        if cell.text and len(cell.text) <= _LONGEST_CELL and not _STOP.search(cell.text) and _alone(text, start, end):
             cells.append(cell)
-        elif cell.text or start == len(text):
+        elif cells and (cell.text or start == len(text)):
             yield from _grouped(text, cells)
             cells = []
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a line is one cell."""
+    return not _CELL_BREAK.search(text, start, end) or len(_cells(text, start, end)) == 1
 
 
 def _grouped(text: str, cells: list[_Cell]) -> Iterator[_Table]:
