@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -38,9 +38,13 @@ class Shape(NamedTuple):
             return None
 
 
-def longest(shapes: Iterator[Shape]) -> Shape | None:
-    """The longest of several readings."""
-    return max(shapes, key=lambda shape: shape.end, default=None)
+def longest(shapes: Iterable[Shape]) -> Shape | None:
+    """The longest of several readings, the first of them that are as long."""
+    best: Shape | None = None
+    for shape in shapes:
+        if best is None or shape.end > best.end:
+            best = shape
+    return best
 
 
 _YEAR = regex(rf"({YEAR}) ?年(?!代|龄|[多余]|历史)度?")

@@ -56,9 +56,15 @@ class Phrase(NamedTuple):
     head: str
     owner: str = ""
 
+    def shifted(self, by: int) -> Phrase:
+        """The same phrase in a text that begins so much earlier."""
+        return Phrase(self.noun, self.start + by, self.end + by, self.motion, self.head, self.owner)
+
 
 def is_latin(text: str, start: int, end: int) -> bool:
     """Whether a stretch is English: more Latin letters than twice the Chinese characters."""
+    if not _LATIN.search(text, start, end):
+        return False
     piece = text[start:end]
     chinese = sum(map(len, _HAN.findall(piece)))
     return chinese * 3 < len(piece) and sum(map(len, _LATIN.findall(piece))) > 2 * chinese

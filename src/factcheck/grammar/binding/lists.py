@@ -23,14 +23,16 @@ def respectively(scene: Scene, claims: list[Claim]) -> list[Claim]:
     """Pair the items of a coordinated subject with the figures behind 分别 or before `respectively`."""
     made = list(claims)
     for run in plain_runs(scene.text, [claim.span for claim in claims]):
+        if len(run) < _LEAST:
+            continue
         first = made[run[0]]
         name = first.indicator.value
         head = scene.text[first.clause.start : first.span.start]
         said = "分别" in head or "respectively" in scene.text[first.clause.start : scene.sentence.span.end]
-        items = _items(name, len(run)) if name and said and len(run) >= _LEAST else []
+        items = _items(name, len(run)) if name and said else []
         for index, item in zip(run, items, strict=False):
             made[index] = _given(scene, made[index], first, item)
-        places = _places(scene, first) if said and len(run) >= _LEAST and not items else []
+        places = _places(scene, first) if said and not items else []
         if len(places) == len(run):
             for index, area in zip(run, places, strict=True):
                 made[index] = made[index]._replace(area=area, subject=subject_of(area), change=first.change, direction=first.direction)

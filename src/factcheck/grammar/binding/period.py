@@ -60,11 +60,11 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
 
 
 def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Slot[Period]:
-    yearly = _YEARLY.search(scene.text[place.clause.start : place.figure.span.start])
     if inherited and bound.claim and bound.claim.change != "level_from":
         return bound.claim.period
     if bound.stock is not None and scene.text.startswith("其中", scene.sentence.span.start):
         return bound.stock
+    yearly = _YEARLY.search(scene.text, place.clause.start, place.figure.span.start)
     if isinstance(bound.period, Stated) and not yearly:
         return Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"))
     if scene.frame is None:

@@ -69,12 +69,13 @@ class Scene(NamedTuple):
     context: Context
     frame: Period | None
     vocabulary: Vocabulary
-    latin: bool
+    language: str
+    """Whose words the sentence is read with, `zh` or `en`."""
 
     @property
-    def language(self) -> str:
-        """Whose words the sentence is read with."""
-        return "en" if self.latin else "zh"
+    def latin(self) -> bool:
+        """Whether it is English."""
+        return self.language == "en"
 
 
 class Place(NamedTuple):
@@ -96,13 +97,19 @@ def scene_of(
     """Find the places of a sentence and blank out what names nothing."""
     span = sentence.span
     hits = find_areas(text, *span)
-    chars = list(text[span.start : span.end])
     gaps = [*(time.span for time in times), *(Span(hit.start, hit.end + 2 * text.startswith("'s ", hit.end)) for hit in hits)]
     gaps += [gap for figure in figures for gap in figure.hedge_spans if gap.start < figure.span.start]
+    language = "en" if is_latin(text, *span) else "zh"
+    return Scene(text, _blanked(text, span, gaps), sentence, clauses(text, span), figures, times, hits, context, frame, names, language)
+
+
+def _blanked(text: str, span: Span, gaps: Sequence[Span]) -> str:
+    """The text of a span with NUL where gaps are."""
+    chars = list(text[span.start : span.end])
     for gap in gaps:
         first, last = max(0, gap.start - span.start), min(len(chars), gap.end - span.start)
         chars[first:last] = "\0" * max(0, last - first)
-    return Scene(text, "".join(chars), sentence, clauses(text, span), figures, times, hits, context, frame, names, is_latin(text, *span))
+    return "".join(chars)
 
 
 def place_of(scene: Scene, index: int) -> Place:
@@ -113,7 +120,7 @@ def place_of(scene: Scene, index: int) -> Place:
     start = max(clause.start, before)
     offset = scene.sentence.span.start
     phrase = phrase_of(scene.blanked[start - offset : figure.span.start - offset], scene.language)
-    phrase = widened(scene.vocabulary, text, start, scene.hits, phrase._replace(start=phrase.start + start, end=phrase.end + start))
+    phrase = widened(scene.vocabulary, text, start, scene.hits, phrase.shifted(start))
     following = scene.figures[index + 1].span.start if index + 1 < len(scene.figures) else scene.sentence.span.end
     return Place(figure, clause, start, phrase, _listed(text, figure, start, before), min(following, clause.end))
 

@@ -37,7 +37,7 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     if figure.kind in {"duration", "rank"}:
         return None, None
     before = scene.text[place.start : figure.span.start]
-    if any(scene.text[span.start : span.end].lower() in _reaching() for span in figure.hedge_spans if span.start < figure.span.start):
+    if figure.hedge_spans and any(scene.text[first:last].lower() in _reaching() for first, last in figure.hedge_spans if first < figure.span.start):
         motion = motion._replace(reached=True)
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
     change, direction = change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share)
