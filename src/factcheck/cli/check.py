@@ -32,6 +32,7 @@ def check(
     stdin_filename: str = "-",
     files_from: str | None = None,
     quiet: bool = False,
+    score: bool = False,
     stats: bool = False,
     show_config: bool = False,
     no_color: bool = False,
@@ -50,7 +51,7 @@ def check(
         return pipeline.check(article, official, rules, period, chosen.region, strict=strict)
 
     report = Report(tuple(each(found, checked, bugs)), official.digest)
-    _write(report, form, output, chosen.lang, quiet=quiet, no_color=no_color)
+    _write(report, form, output, chosen.lang, quiet=quiet, score=score, no_color=no_color)
     counts = tally(report.articles)
     if stats:
         complain(_stats(counts))
@@ -65,7 +66,7 @@ def exit_code(counts: Tally, fail_on: FailOn) -> int:
     return 1 if any(counts.severities[severity] for severity in counted) else 0
 
 
-def _write(report: Report, form: str, output: str | None, lang: Lang, *, quiet: bool, no_color: bool) -> None:
+def _write(report: Report, form: str, output: str | None, lang: Lang, *, quiet: bool, score: bool, no_color: bool) -> None:
     """Render for whoever reads it; only what that needs is imported."""
     if form != "text":
         from factcheck.report.as_json import check_json, check_jsonl
@@ -74,7 +75,7 @@ def _write(report: Report, form: str, output: str | None, lang: Lang, *, quiet: 
         return
     from factcheck.report.layout import lines
 
-    drawn = lines(report, look(lang, output, quiet=quiet))
+    drawn = lines(report, look(lang, output, quiet=quiet, score=score))
     if is_terminal(output) and not no_color:
         from factcheck.report.terminal import paint
 

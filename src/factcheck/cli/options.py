@@ -22,6 +22,7 @@ __all__ = [
     "Quiet",
     "References",
     "Region",
+    "ScoreOption",
     "Select",
     "ShowConfig",
     "Skipped",
@@ -80,6 +81,7 @@ FailOnOption = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="整数不当约数：80亿 不再容许 78.6亿 · take round numbers at their word")]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")]
+ScoreOption = Annotated[bool, typer.Option("--score", help="按《报纸编校差错率计算方法》折合差错 · errors by the press's own measure")]
 Stats = Annotated[bool, typer.Option("--stats", help="在标准错误输出统计 · counts on standard error")]
 ShowConfig = Annotated[bool, typer.Option("--show-config", help="显示生效的配置后退出 · show the settings in force and exit")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="不用颜色 · no colour, as with NO_COLOR")]
@@ -89,7 +91,7 @@ _BY_PARAMETER = {
     "paths": Paths, "form": Form, "output": Output, "reference": References, "published": Published, "region": Region,
     "select": Select, "ignore": Ignore, "fail_on": FailOnOption, "exit_zero": ExitZero, "strict": Strict,
     "lang": LangOption, "encoding": Encoding, "stdin_filename": StdinFilename, "files_from": FilesFrom,
-    "quiet": Quiet, "stats": Stats, "show_config": ShowConfig, "no_color": NoColor,
+    "quiet": Quiet, "score": ScoreOption, "stats": Stats, "show_config": ShowConfig, "no_color": NoColor,
 }  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any
 __all__ = ["plainly"]
 
 _OPTIONS = {"--published": "published", "--region": "region", "--format": "form", "--lang": "lang"}
-_FLAGS = {"--exit-zero": "exit_zero", "--quiet": "quiet", "--strict": "strict"}
+_FLAGS = {"--exit-zero": "exit_zero", "--quiet": "quiet", "--score": "score", "--strict": "strict"}
 _CHOICES = {"form": ("text", "json", "jsonl"), "lang": ("zh", "en")}
 
 

@@ -25,9 +25,10 @@ from factcheck.model import (
 )
 from factcheck.report.figures import difference, exact, exact_or_none
 from factcheck.report.mentions import record, records
+from factcheck.report.score import score
 from factcheck.report.tally import evidence_of, tally, verdict_name
 from factcheck.report.words import say
-from factcheck.written import short
+from factcheck.written import decimal, short
 
 __all__ = ["check_json", "check_jsonl", "extract_json", "extract_jsonl"]
 
@@ -103,10 +104,12 @@ def _article(checked: Checked | NotChecked, lang: Lang) -> Record:
             "findings": [],
             "not_checked": checked.why,
         }
-    article = checked.reading.article
+    article, scored = checked.reading.article, score([checked])
+    weights = {row.finding: row.weight for row in scored.rows}
     return _about(checked.reading) | {
         "claims": [_claim(article, judged, lang) for judged in checked.judged],
-        "findings": [_finding(article, finding, lang) for finding in checked.findings],
+        "findings": [_finding(article, finding, weights.get(finding, 0), lang) for finding in checked.findings],
+        "score": {"errors": scored.total, "characters": scored.characters, "per_10000": decimal(scored.rate, 2), "passes": scored.passes},
         "not_checked": None,
     }
 
@@ -157,7 +160,7 @@ def _difference(judged: Judged, evidence: Evidence) -> Record | None:
     return {"value": exact(found.value), "percent": None if found.percent is None else short(found.percent, 4)}
 
 
-def _finding(article: Article, finding: Finding, lang: Lang) -> Record:
+def _finding(article: Article, finding: Finding, weight: int, lang: Lang) -> Record:
     """A finding; `score` counts as the trade's error rate does: one for a wrong figure or fact."""
     problem = finding.problem
     return {
@@ -170,7 +173,7 @@ def _finding(article: Article, finding: Finding, lang: Lang) -> Record:
         "expected": problem.expected or None,
         "suggestion": problem.suggestion or None,
         "diagnosis": _slip(problem.slips, lang),
-        "score": "1" if problem.severity == "error" else "0",
+        "score": str(weight),
     }
 
 

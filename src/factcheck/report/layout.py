@@ -8,6 +8,7 @@ from factcheck.model import Article, Checked, Finding, Judged, NotChecked, Repor
 from factcheck.report.evidence import evidence_line, evidence_rows, nearest_row, place_text, surface_text
 from factcheck.report.excerpt import excerpt
 from factcheck.report.lines import Line, Look, Piece, colon, flowed, line, listed, mark, row, slot_text
+from factcheck.report.score import score, score_lines
 from factcheck.report.tally import REASONS, SEVERITIES, VERDICTS, Tally, evidence_of, tally
 from factcheck.report.visible import joined
 from factcheck.report.words import say, word
@@ -43,6 +44,8 @@ def _article(checked: Checked, look: Look) -> Iterator[Line]:
     if not look.quiet:
         yield from _confirmed(checked, look)
         yield from _not_compared(checked, look)
+    if look.score:
+        yield from score_lines(checked.reading.article, score([checked]), look)
     counts = tally([checked])
     yield line(Piece(f"{word('sum', look.lang)}{colon(look)}", "label"), _sums(counts, look))
     yield ()
