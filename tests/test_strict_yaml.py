@@ -123,9 +123,18 @@ def test_an_excerpt_shows_the_line_without_what_it_hides() -> None:
 
 
 def test_a_long_line_is_cut() -> None:
-    """An excerpt has 200 characters at most, and none where the caret would stand outside."""
-    assert len(faults("a: &x " + "1" * 5000)[0].excerpt) == 200
-    assert faults("a: " + "1" * 5000 + ": 2")[0].excerpt == ""
+    """An excerpt has 120 characters at most, and shows what stands around the caret however far to the right that is."""
+    assert len(faults("a: &x " + "1" * 5000)[0].excerpt) == 120
+    (fault,) = faults("a: " + "1" * 5000 + ": 2")
+    excerpt, caret = str(fault).splitlines()[1:3]
+    assert len(fault.excerpt) < 120
+    assert excerpt[caret.index("^") :] == ": 2"
+
+
+def test_the_caret_stands_under_full_width_text() -> None:
+    """What stands before it is as wide in the line of the caret: a full-width blank under a full-width character."""
+    (fault,) = faults("{名称: 总值gdp, 单位: &x 亿元}")
+    assert str(fault).splitlines()[1:3] == ["    {名称: 总值gdp, 单位: &x 亿元}", "     　　  　　     　　  ^"]
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}"), ("- ", "")])

@@ -14,11 +14,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from factcheck.visible import blanks
+
 __all__ = ["DataError", "FactcheckError", "Fault", "Refused", "Unreadable", "UsageError"]
 
 
 class Fault(NamedTuple):
-    """One thing wrong in one place of a file. `line` and `column` count from 1; 0 is the file as a whole."""
+    """One thing wrong in one place of a file. `line` and `column` count from 1; 0 is the file as a whole.
+
+    `excerpt` is the line, or a part of it from the character `cut` on.
+    """
 
     path: str
     message: str
@@ -27,12 +32,15 @@ class Fault(NamedTuple):
     excerpt: str = ""
     hint: str = ""
     code: str = "invalid"
+    cut: int = 0
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         parts = [f"{place}: {self.message}"]
         if self.excerpt:
-            parts += [f"    {self.excerpt}", "    " + " " * (self.column - 1) + "^"] if self.column else [f"    {self.excerpt}"]
+            parts.append(f"    {self.excerpt}")
+        if self.excerpt and self.column:
+            parts.append("    " + blanks(self.excerpt[: self.column - 1 - self.cut]) + "^")
         if self.hint:
             parts.append(f"    hint: {self.hint}")
         return "\n".join(parts)

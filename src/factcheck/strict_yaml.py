@@ -19,7 +19,7 @@ MAX_BYTES = 16 * 2**20
 MAX_DEPTH = 16
 MAX_NODES = 1_000_000
 MAX_FAULTS = 50
-_WIDEST_EXCERPT = 200
+_WIDEST_EXCERPT, _BEFORE = 120, 60
 
 
 class Scalar(NamedTuple):
@@ -92,7 +92,8 @@ class Page:
 
     def fault(self, line: int, column: int, message: str, hint: str = "") -> None:
         """Note a fault with its line."""
-        self.faults.append(Fault(self.path, message, line, column, self._excerpt(line, column), hint, self.code))
+        cut = max(0, column - 1 - _BEFORE) if column > _WIDEST_EXCERPT else 0
+        self.faults.append(Fault(self.path, message, line, column, self._excerpt(line, cut), hint, self.code, cut))
 
     def close(self) -> None:
         """Raise what was noted, in the order of the file."""
@@ -104,9 +105,9 @@ class Page:
         self._lines = self._lines or _LINE_END.split(self.text)
         return self._lines[number - 1] if 1 <= number <= len(self._lines) else ""
 
-    def _excerpt(self, line: int, column: int) -> str:
-        """The line with every odd character replaced one for one; none where the caret would stand beyond the window."""
-        return _UNSEEN.sub("\ufffd", self.line(line).replace("\t", " "))[:_WIDEST_EXCERPT] if column <= _WIDEST_EXCERPT else ""
+    def _excerpt(self, line: int, cut: int) -> str:
+        """As much of the line as fits, every odd character replaced one for one."""
+        return _UNSEEN.sub("\ufffd", self.line(line)[cut : cut + _WIDEST_EXCERPT].replace("\t", " "))
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
@@ -151,10 +152,14 @@ def _root(page: Page) -> Node | None:
     import yaml  # 3 ms that a warm start does without
 
     parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(page.text)
-    stack, count = [_Open([], 1, 1, is_mapping=False)], 0
+    stack, count, is_scalar = [_Open([], 1, 1, is_mapping=False)], 0, yaml.ScalarEvent
     try:
         while (event := parser.get_event()) is not None:
-            count += _take(type(event).__name__.removesuffix("Event"), event, page, stack)
+            if type(event) is is_scalar:  # nine events in ten
+                stack[-1].children.append(_scalar(event, page))
+                count += 1
+            else:
+                count += _take(type(event).__name__.removesuffix("Event"), event, page, stack)
             if len(page.faults) >= MAX_FAULTS:  # then the file is of another kind
                 page.close()
             if count > MAX_NODES:
@@ -169,8 +174,6 @@ def _root(page: Page) -> Node | None:
 def _take(kind: str, event: Any, page: Page, stack: list[_Open]) -> bool:  # noqa: ANN401
     """Add what an event brings to what is open; whether that is something new."""
     match kind:
-        case "Scalar":
-            stack[-1].children.append(_scalar(event, page))
         case "MappingStart" | "SequenceStart":
             stack.append(_opened(event, page, len(stack), is_mapping=kind == "MappingStart"))
         case "MappingEnd" | "SequenceEnd":
@@ -219,12 +222,11 @@ def _alias(event: Any, page: Page) -> Scalar:  # noqa: ANN401
 
 def _scalar(event: Any, page: Page) -> Scalar:  # noqa: ANN401
     mark, style = event.start_mark, event.style
-    scalar = Scalar(event.value, mark.line + 1, mark.column + 1, bool(style))
     if event.anchor is not None or event.tag is not None:
         _check(event, page)
-    if style == '"' and (unseen := _UNSEEN.search(scalar.text)):
-        page.fault(scalar.line, scalar.column, f"an escape of a character that cannot be seen: U+{ord(unseen[0]):04X}")
-    return scalar
+    if style == '"' and (unseen := _UNSEEN.search(event.value)):
+        page.fault(*_mark(event), f"an escape of a character that cannot be seen: U+{ord(unseen[0]):04X}")
+    return Scalar(event.value, mark.line + 1, mark.column + 1, bool(style))
 
 
 def _opened(event: Any, page: Page, depth: int, *, is_mapping: bool) -> _Open:  # noqa: ANN401

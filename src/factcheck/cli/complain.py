@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from factcheck.report.visible import visible
+from factcheck.visible import visible
 
 __all__ = ["BUG", "abandon", "bug", "complain"]
 

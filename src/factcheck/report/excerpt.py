@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from factcheck.model import Article, Span
-from factcheck.report.visible import cells, is_wide, visible
+from factcheck.visible import blanks, cells, visible
 
 __all__ = ["Excerpt", "excerpt"]
 
@@ -32,7 +32,7 @@ def excerpt(article: Article, span: Span, width: int = 76) -> Excerpt:
     room = width - cells(marked)
     before = _before(text, start, max(room // 2, room - cells(_after(text, end, room))))
     after = _after(text, end, room - cells(before))
-    return Excerpt(before, marked, after, _pad(before), "^" * max(1, cells(marked)))
+    return Excerpt(before, marked, after, blanks(before), "^" * max(1, cells(marked)))
 
 
 def _before(text: str, end: int, room: int) -> str:
@@ -61,7 +61,3 @@ def _fit(text: Iterable[str], room: int) -> int:
         taken += 1
     return taken
 
-
-def _pad(text: str) -> str:
-    """Blanks as wide as the text: a full-width one under a full-width character, for fonts where it is not quite two cells."""
-    return "".join("\u3000" if is_wide(char) else " " for char in text if cells(char))

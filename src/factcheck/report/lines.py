@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from factcheck.config import Lang
 from factcheck.model import Assumed, Missing, Slot, Source, Stated
-from factcheck.report.visible import cells
+from factcheck.visible import cells
 from factcheck.report.words import MARKS, say, word
 
 __all__ = ["Line", "Look", "Piece", "flowed", "line", "mark", "row", "slot_text", "source_text"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcheck.report.lines import Line
-from factcheck.report.visible import visible
+from factcheck.visible import visible
 
 __all__ = ["draw"]
 

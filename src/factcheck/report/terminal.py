@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.report.lines import Line
-from factcheck.report.visible import visible
+from factcheck.visible import visible
 
 __all__ = ["STYLES", "paint"]
 

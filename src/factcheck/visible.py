@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import combining, east_asian_width
 
-__all__ = ["cells", "is_wide", "joined", "visible"]
+__all__ = ["blanks", "cells", "is_wide", "joined", "visible"]
 
 
 def visible(text: str) -> str:
@@ -36,3 +36,8 @@ def cells(text: str) -> int:
 def joined(text: str) -> str:
     """Words of an article on one line: broken lines are joined, in Chinese without a blank."""
     return (" " if text.isascii() else "").join(text.split())
+
+
+def blanks(text: str) -> str:
+    """Blanks as wide as the text: a full-width one under a full-width character, for fonts where it is not quite two cells."""
+    return "".join("\u3000" if is_wide(char) else " " for char in text if not combining(char))
