@@ -49,8 +49,8 @@ from factcheck.report.excerpt import excerpt
 from factcheck.report.figures import exact, official, shown
 from factcheck.report.lines import Look
 from factcheck.report.tally import SEVERITIES, VERDICTS, tally
-from factcheck.visible import cells, is_wide, visible
 from factcheck.report.words import MARKS, WORDS, word
+from factcheck.visible import cells, is_wide, visible
 
 TEXT = "本省2025年生产总值14.85万亿元，\n人口1.2亿人，占全国的9%。新增工人3千名。"
 BULLETIN = Source("统计公报", "统计局", "2026-02-28", "https://example.org/a")

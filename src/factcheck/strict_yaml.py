@@ -291,7 +291,7 @@ def _hint(page: Page, line: int, column: int, message: str) -> str:
     if "cannot start any token" in message or "did not find expected alphabetic" in message:
         key = _KEY_BEFORE.search(before)
         value = re.split(r"[,}\]#]", after, maxsplit=1)[0].strip()
-        return f'quote it: {key[1] if key else ""}"{value}"'
+        return f'in YAML no text begins with {value[:1]}; quote it: {key[1] if key else ""}"{value}"'
     if "：" in page.line(line) + page.line(line - 1):
         return "write the colon as : and a blank, not as ："
     return next((hint for words, hint in _HINTS if words in message), "")

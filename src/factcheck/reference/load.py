@@ -117,7 +117,9 @@ def _compile(files: Files) -> Compiled:
     from factcheck.reference.merge import merge  # only when a file changed
 
     merged = merge(files)
-    observations = sorted(merged.observations, key=lambda o: (o.indicator, o.area, o.period, o.published, o.unit))
+    indicators = sorted((found.value for found in merged.indicators), key=lambda one: one.id)
+    events = sorted((found.value for found in merged.events), key=lambda one: one.id)
+    observations = sorted((found.value for found in merged.observations), key=lambda o: (o.indicator, o.area, o.period, o.published, o.unit))
     attributes, sources, notes = _Table(), _Table(), _Table()
     series: dict[str, dict[str, list[str]]] = {}
     for o in observations:
@@ -125,15 +127,15 @@ def _compile(files: Files) -> Compiled:
         note = f" {notes.place(o.note)}" if o.note else ""
         series.setdefault(o.indicator, {}).setdefault(o.area, []).append(f"{o.period} {o.value} {place}{note}")
     return {
-        "indicators": {indicator.id: list(indicator) for indicator in sorted(merged.indicators, key=lambda one: one.id)},
-        "names": _names(merged.indicators),
-        "related": {relation: _related(merged.indicators, relation) for relation in RELATIONS},
+        "indicators": {indicator.id: list(indicator) for indicator in indicators},
+        "names": _names(indicators),
+        "related": {relation: _related(indicators, relation) for relation in RELATIONS},
         "series": {key: {area: ";".join(rows) for area, rows in areas.items()} for key, areas in series.items()},
         "attributes": attributes.rows(),
         "sources": sources.rows(),
         "notes": notes.rows(),
-        "events": [list(event) for event in sorted(merged.events, key=lambda one: one.id)],
-        "areas": dict(sorted(merged.areas)),
+        "events": [list(event) for event in events],
+        "areas": dict(sorted(found.value for found in merged.areas)),
     }
 
 

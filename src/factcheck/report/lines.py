@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from factcheck.config import Lang
 from factcheck.model import Assumed, Missing, Slot, Source, Stated
-from factcheck.visible import cells
 from factcheck.report.words import MARKS, say, word
+from factcheck.visible import cells
 
 __all__ = ["Line", "Look", "Piece", "flowed", "line", "mark", "row", "slot_text", "source_text"]
 

@@ -81,6 +81,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "derived": Text("推算", "derived"),
         "secondary": Text("转引", "secondary source"),
         "constant": Text("不随时间变", "constant"),
+        "aliases": Text("别名", "aliases"),
         # how a sentence was read
         "kind": Text("类别", "kind"),
         "value": Text("数值", "value"),
