@@ -8,8 +8,8 @@ from factcheck.model import Article, Claim, Evidence, Judged, Mismatch, Stated, 
 from factcheck.report.figures import difference, in_our_unit, official
 from factcheck.report.lines import Line, Look, Piece, bracketed, colon, line, listed, mark, row, slot_text, source_text
 from factcheck.report.tally import evidence_of, verdict_name
-from factcheck.report.visible import joined
 from factcheck.report.words import say, word
+from factcheck.visible import joined
 from factcheck.written import short
 
 __all__ = ["about", "evidence_line", "evidence_rows", "nearest_row", "place_text", "surface_text"]

@@ -10,8 +10,8 @@ from factcheck.report.excerpt import excerpt
 from factcheck.report.lines import Line, Look, Piece, colon, flowed, line, listed, mark, row, slot_text
 from factcheck.report.score import score, score_lines
 from factcheck.report.tally import REASONS, SEVERITIES, VERDICTS, Tally, evidence_of, tally
-from factcheck.report.visible import joined
 from factcheck.report.words import say, word
+from factcheck.visible import joined
 
 __all__ = ["lines"]
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from factcheck.headline import headline
 from factcheck.model import Article, Checked, Finding
 from factcheck.report.lines import Line, Look, Piece, line
-from factcheck.report.visible import joined
 from factcheck.report.words import word
+from factcheck.visible import joined
 from factcheck.written import decimal
 
 __all__ = ["LIMIT", "Row", "Score", "score", "score_lines"]
