@@ -47,6 +47,10 @@ _WHERE = frozenset("在于赴到从抵访来驻至")
 _HEAD = regex("(?:^|[，。；：\\n ])在$")
 _TOPIC = regex("[，,]|[0-9]{4}年|地区|市|省|今年|去年|上半年|前三季度")
 _DATELINE = regex(r"[ ]?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚)?(?:电|讯|专电)")
+_NOT_BEFORE = {"中国": "其"}
+"""其中国有企业 names no nation."""
+_EXCEPTED = ("外", "以外", "之外")
+_ROUTE = frozenset({"至", "到", "-"})
 _NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
 
 
@@ -60,12 +64,18 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
         at = found.start()
         rows = names.get(text[at : at + 2]) if at >= free else None
         name = next((n for n in rows if text.startswith(n, at, end) and _whole_word(text, at, n)), None) if rows else None
-        if name is None or text[at + len(name) : at + len(name) + 1] in (_NOT_AFTER.get(name, "") or "\0"):
+        if name is None or text[at - 1 : at] == _NOT_BEFORE.get(name, "\0") or text[at + len(name) : at + len(name) + 1] in (_NOT_AFTER.get(name, "") or "\0"):
             continue
         free = at + len(name)
         setting = _quoted(text, at, free) or _scene_setting(text, at, free)
         hits.append(Hit(at, free, name, table.get(name, ()), levels.get(name, ""), setting))
-    return hits
+    return _routes(text, hits)
+
+
+def _routes(text: str, hits: list[Hit]) -> list[Hit]:
+    """Places between which a way leads (贵阳至南宁高铁) have no figure of their own."""
+    ends = {i for i in range(1, len(hits)) if text[hits[i - 1].end : hits[i].start] in _ROUTE}
+    return [hit._replace(setting=True) if i in ends or i + 1 in ends else hit for i, hit in enumerate(hits)]
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
@@ -77,7 +87,7 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 def _scene_setting(text: str, start: int, end: int) -> bool:
     """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局)."""
-    if _DATELINE.match(text, end):
+    if _DATELINE.match(text, end) or (text[start - 1 : start] == "除" and text.startswith(_EXCEPTED, end)):
         return True
     if text[start - 1 : start] in _WHERE:
         return not (_HEAD.search(text, max(0, start - 4), start) and _TOPIC.match(text, end))

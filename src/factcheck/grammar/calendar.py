@@ -71,6 +71,7 @@ def _readings(text: str, start: int, mark: str) -> Iterator[Shape]:
         yield from _fiscal(text, start)
     if mark in "世年":
         yield from _ages(text, start)
+        yield from _eras(text, start)
     yield from _parts(text, start, start, mark, named=False)
     if mark in "月日":
         yield from _lunar(text, start)
@@ -165,6 +166,25 @@ def _ages(text: str, start: int) -> Iterator[Shape]:
         yield Shape(start, found.end(), "period", f"{{y}}..{first + (9 if decade else 99)}", first, via="decade" if decade else "century")
     else:
         yield Shape(start, found.end(), "period", "", via="decade" if decade else "century")
+
+
+_DECADE = regex(rf"({YEAR})年代")
+_ERA_YEAR = regex("(?:元|[0-9]{1,4}|[零〇一二三四五六七八九十百]{1,5})年")
+_SHORT_YEAR = regex("(?:0[0-9]|[零〇][一二三四五六七八九])年(?!代|[多余])")
+
+
+def _eras(text: str, start: int) -> Iterator[Shape]:
+    """1980年代; 公元前221年 and 民国二十六年, of no year of our count; 08年 and 零六年, which can be of this century only."""
+    found = _DECADE.match(text, start)
+    if found and small_number(found.group(1)) % 10 == 0:
+        first = small_number(found.group(1))
+        yield Shape(start, found.end(), "period", f"{{y}}..{first + 9}", first, via="decade")
+    found = _ERA_YEAR.match(text, start)
+    if found and words("zh/calendar/eras").ending(text, start):
+        yield Shape(start, found.end(), "year", "", via="era")
+    found = None if text[start - 1 : start].isdigit() else _SHORT_YEAR.match(text, start)
+    if found:
+        yield Shape(start, found.end(), "year", "{y}", 2000 + small_number(found.group()[1]), via="short_year")
 
 
 _FISCAL = regex(rf"{YEAR}财年(?:第?[一二三四1-4]季度|[上下]半年)?")

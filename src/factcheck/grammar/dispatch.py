@@ -31,6 +31,7 @@ from factcheck.grammar.labels import (
     read_grade,
     read_item,
     read_nth,
+    read_phase,
     read_set,
     read_slogan,
     read_top,
@@ -41,6 +42,7 @@ from factcheck.grammar.numerals import Numeral
 from factcheck.grammar.quantities import numeral_at, read_quantity
 from factcheck.grammar.ranges import read_range
 from factcheck.grammar.ratios import read_against, read_colons, read_english_ratio, read_every, read_parts_of, read_slash
+from factcheck.grammar.sport import read_event, read_result, read_round
 from factcheck.grammar.shares import read_discount, read_doubling, read_half, read_in_hundred, read_tenths
 from factcheck.model import Mention, Unread
 
@@ -192,7 +194,13 @@ _BY_MARK: Mapping[str, tuple[Reader, ...]] = {
     "时": (read_clock,),
     "点": (read_clock,),
     ":": (read_score, read_clock, read_colons),
-    "/": (read_slash,),
+    "/": (read_round, read_slash),
+    "米": (read_event, read_result),
+    "秒": (read_result,),
+    "分": (read_result,),
+    "小": (read_result,),
+    "公": (read_event,),
+    "期": (read_phase,),
     "-": (read_score, _time("-")),
     "度": (read_position,),
     "°": (read_position,),

@@ -41,7 +41,7 @@ def implied_unit(text: str, numeral: Numeral) -> UnitWord | None:
     value = numeral.value if numeral.value is not None else numeral.low
     if value is None or value < _LEAST_PEOPLE:
         return None
-    if numeral.ulp >= _LEAST_NAMED and not numeral.bare and _counts_people(text, numeral.end):
+    if text[numeral.end - 1] in "万亿" and not numeral.bare and _counts_people(text, numeral.end):
         return UnitWord(0, 1, "person", None)
     if not _ENDS.match(text, numeral.end) or (numeral.bare and not words("zh/hedges/before").ending(text, numeral.start)):
         return None

@@ -16,7 +16,7 @@ from factcheck.patterns import regex
 
 __all__ = [
     "read_age", "read_caption", "read_congress", "read_english_ordinal", "read_enumeration", "read_grade", "read_item", "read_nth",
-    "read_set", "read_slogan", "read_top", "read_weekday",
+    "read_phase", "read_set", "read_slogan", "read_top", "read_weekday",
 ]  # fmt: skip
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
@@ -43,6 +43,7 @@ _NO_ORDINAL_BEHIND = (" quarter", "-quarter", " half", "-half", " of ", "s ")
 _AGES = regex(r"(?: ?(?:-|至|到) ?([0-9]{1,3}|[一二三四五六七八九十]{1,3}))?周?岁(?:及?以[上下])?")
 _MEASURED_GRADE = regex("地震|震级|里氏|风力|阵风|余震|[东南西北]风")
 _GRADE = regex("级(?!别)")
+_PHASE = regex("期(?:工程|项目|建设|扩建|技改|基金|厂房|临床)")
 _SLOGAN = regex(
     "[一二两三四五六七八九十][^，。;、:!?\n年月日0-9一二两三四五六七八九十百千万亿到至比点分多余来几半]{1,2}"
     "[一二两三四五六七八九十多][^，。;、:!?\n0-9一二三四五六七八九十百千万亿]"
@@ -133,6 +134,15 @@ def read_caption(source: Text2, at: int) -> Mention | None:
     if numeral.value > 999 or (behind and behind in _NO_CAPTION_BEHIND) or (numeral.ulp > 1 and numeral.value % 10):
         return None
     return _label(source, at, numeral.end, "ordinal", "caption", int(numeral.value))
+
+
+def read_phase(source: Text2, at: int) -> Mention | None:
+    """二期工程: the second stage of a work; 分三期 counts stages."""
+    text = source.folded
+    numeral = numeral_at(text, at)
+    if numeral is None or numeral.value is None or numeral.value > 9 or text[at - 1 : at] == "分" or not _PHASE.match(text, numeral.end):
+        return None
+    return _label(source, at, numeral.end + 1, "ordinal", "phase", int(numeral.value))
 
 
 # --------------------------------------------------------------------------------------------- labels

@@ -119,11 +119,22 @@ def _scaled(text: str, start: int, end: int, whole: str, part: str, script: str 
     scale, stop = _scale_behind(text, end + len(inside), least=1 if inside else 0) if behind[:1] in _INSIDE_OR_SCALE else (1, end)
     if scale > 1:
         numeral = _decimal(start, stop, digits, decimals, zeros, scale, script)
-        return numeral._replace(inside=inside) if inside else _compound(text, numeral, scale) or _and_half(text, numeral, scale)
+        if inside:
+            return numeral._replace(inside=inside)
+        return _compound(text, numeral, scale) or _scaled_again(text, numeral) or _and_half(text, numeral, scale)
     return _decimal(start, end, digits, decimals, zeros, 1, script)
 
 
 _INSIDE_OR_SCALE = frozenset("多余来百千万亿兆 ")
+
+
+def _scaled_again(text: str, numeral: Numeral) -> Numeral | None:
+    """3千多万, 1.5万余亿: a second scale behind the 多."""
+    inside = text[numeral.end : numeral.end + 1]
+    if not inside or inside not in _INSIDE:
+        return None
+    scale, stop = _scale_behind(text, numeral.end + 1, least=0)
+    return numeral.times(scale, stop)._replace(inside=inside) if scale > 1 else None
 
 
 def _decimal(start: int, end: int, digits: int, decimals: int, zeros: int, scale: int, script: str) -> Numeral:
@@ -233,8 +244,18 @@ def _whole(text: str, run: str, start: int, end: int) -> Numeral | None:
     if behind and behind in _INSIDE:
         scale, stop = _scale_behind(text, end + 1, least=0)
         if scale > 1:
-            return numeral.times(scale, stop)._replace(inside=behind)
+            return _with_last_scale(numeral, run, text[end + 1 : stop].strip())._replace(end=stop, inside=behind)
     return _and_half(text, numeral, SCALES[run[-1]]) if behind == "半" and run[-1] in SCALES else numeral
+
+
+def _with_last_scale(numeral: Numeral, run: str, scale: str) -> Numeral:
+    """十六亿七千七百 with the 万 behind its 多: the scale is that of the last section alone, where a larger one went before."""
+    factor = prod(SCALES[c] for c in scale)
+    larger = any(SCALES.get(c, 0) > factor for c in run)
+    whole = chinese_value(run + scale) if larger else None
+    if whole is None:
+        return numeral.times(factor, numeral.end)
+    return numeral._replace(value=whole, ulp=factor, step=last_place(whole))
 
 
 def _adjacent(run: str) -> tuple[int, int] | None:

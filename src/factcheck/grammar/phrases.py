@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.grammar.lexicon import Words, words
+from factcheck.grammar.unit_words import per_word
 from factcheck.model import Change, Direction
 from factcheck.patterns import regex
 
@@ -21,7 +22,16 @@ _DROPPED_ENDS = ("连续", "比", "较", "与", "由", "从", "自", "的", "按
 _TAILS = ("到", "至", "为", "了")
 _HAN, _LATIN = regex("[\u4e00-\u9fff]+"), regex("[A-Za-z]+")
 _MOST_WORDS = 24
+_LONGEST_PER = 6
 _PIECES = regex(r"[^\w]+")
+_LIST_NUMBER = regex(r"[0-9]{1,2}[.、](?![0-9])")
+_FOOTNOTE = regex(r"\[[0-9]{1,3}\]?")
+_AGAINST = regex(
+    "按[^，。；、\n]{1,18}?(?:计算|折算|核算|测算|推算)|(?:与|同|和|跟)[^，。；、\n]{1,20}?相比较?"
+    "|(?:高于|快于|好于|多于|高出|低于|慢于|少于)[^，。；、\n0-9]{2,16}$|比[^，。；、\n0-9]{2,16}[高低快慢多少]$"
+)
+"""What a figure is reckoned by or held against, whatever it may be."""
+_LESS = ("低", "慢", "少")
 _NEW_LINE = regex(r"\n\s*(?=\0)")
 """A line that opens with a time or a place says something new: what is above it is a heading without a stop."""
 _OPEN_BRACKET = regex("[（(][^（）()]*$")
@@ -114,7 +124,17 @@ def _comparisons(language: str) -> re.Pattern[str]:
 
 def _without_comparisons(head: str, language: str) -> str:
     """Blank out what a change is measured against, keeping the length."""
-    return _comparisons(language).sub(lambda found: _GAP * len(found.group()), head)
+    head = _comparisons(language).sub(lambda found: _GAP * len(found.group()), head)
+    return _AGAINST.sub(_held_against, head) if language == "zh" else head
+
+
+def _held_against(found: re.Match[str]) -> str:
+    """Nothing in its place but, where it says so, that the figure is more or less: 比全国平均高, 低于全国平均."""
+    size = len(found.group())
+    if found.group()[0] in "按与同和跟":
+        return _GAP * size
+    less = found.group().startswith(_LESS) or found.group().endswith(_LESS)
+    return _GAP * (size - 1) + ("降" if less else "升")
 
 
 def _ending(head: str, size: int, language: str, table: Words) -> str | None:
@@ -165,8 +185,15 @@ def _taken(head: str, size: int, language: str) -> str | None:
     """The verb, adverb or particle that ends at `size` and names nothing."""
     word = next((found for part in _TAKEN if (found := _ending(head, size, language, words(f"{language}/{part}")))), None)
     if word is None and language == "zh":
-        word = next((end for end in _DROPPED_ENDS if head.endswith(end, 0, size)), None)
+        word = _per(head, size) or next((end for end in _DROPPED_ENDS if head.endswith(end, 0, size)), None)
     return word
+
+
+def _per(head: str, size: int) -> str | None:
+    """每吨, 每千瓦时 right before a price."""
+    at = head.rfind("每", max(0, size - _LONGEST_PER), size)
+    per = per_word(head, at + 1) if at >= 0 else None
+    return head[at:size] if per and at + 1 + per.length == size else None
 
 
 def _marked(motion: Motion, word: str, language: str) -> Motion:
@@ -216,8 +243,9 @@ def _strip_left(head: str, language: str) -> int:
     table = words(f"{language}/clauses/openers")
     first = 0
     while first < len(head):
-        if head[first] in _LEFT:
-            first += 1
+        number = _LIST_NUMBER.match(head, first)
+        if number or head[first] in _LEFT:
+            first = number.end() if number else first + 1
             continue
         word = _starting(head, first, language, table)
         if word is None or first + len(word) > len(head):
@@ -251,6 +279,7 @@ def _inner(noun: str, language: str) -> str:
     if language == "zh":
         for word in words("zh/clauses/inner_verbs").table:
             noun = noun.replace(word, "")
+    noun = _FOOTNOTE.sub("", noun).replace('"', "") if "[" in noun or '"' in noun else noun
     noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
     return (" " if language == "en" else "").join(noun.replace(_GAP, "").split())
 

@@ -47,7 +47,7 @@ def numeral_at(text: str, at: int) -> Numeral | None:
         return Numeral(at, at + 1, Fraction(1, 2), None, None, Fraction(1, 2), Fraction(1, 2), "half")
     if first.isascii():
         return (read_vague(text, at) or read_english(text, at)) if first.isalpha() else None
-    vague = read_vague(text, at) if first in "数几好若" or "几" in text[at + 1 : at + 3] else None
+    vague = read_vague(text, at) if first in "数几好若" or "几" in text[at + 1 : at + 5] else None
     return vague or read_chinese(text, at)
 
 
@@ -107,7 +107,8 @@ def _shared_unit(text: str, numeral: Numeral) -> UnitWord | None:
     at = numeral.end
     for _ in range(_MOST_IN_LIST):
         link = _AND.match(text, at)
-        following = numeral_at(text, link.end()) if link and link.end() < len(text) else None
+        first = link.end() + text.startswith("-", link.end()) if link else len(text)
+        following = numeral_at(text, first) if first < len(text) else None
         if following is None or following.bare:
             return None
         unit = attached(text, following.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import prod
 
-from factcheck.grammar.numerals import DIGITS, SCALES, Numeral
+from factcheck.grammar.numerals import DIGITS, SCALES, Numeral, chinese_value
 from factcheck.grammar.unit_words import unit_length
 from factcheck.patterns import regex
 
@@ -13,6 +13,7 @@ __all__ = ["read_vague"]
 
 _SEVERAL = regex("(?:数|几|好几|若干)([十百千万亿]{1,4})")
 _TEENS = regex("([二三四五六七八九]?)十几([百千万亿]{0,3})|([1-9]?0)几([百千万亿]{0,3})")
+_TAIL = regex("([一二两三四五六七八九]千[一二两三四五六七八九]百|[一二两三四五六七八九][百千])几([十百])([百千万亿]{0,3})")
 _ENGLISH = regex(
     r"(?:(dozens|scores|hundreds|thousands|tens|millions|billions)(?: of (dozens|hundreds|thousands|millions|billions))?"
     r"(?: of (thousands|millions|billions))?|(?:a few|several) (dozen|hundred|thousand|million|billion))(?![A-Za-z])",
@@ -40,12 +41,25 @@ def _several(text: str, start: int) -> Numeral | None:
 def _teens(text: str, start: int) -> Numeral | None:
     found = _TEENS.match(text, start)
     if not found:
-        return None
+        return _hundreds(text, start)
     tens, tail, digits, digits_tail = found.groups()
     base = int(digits) if digits else DIGITS.get(tens, 1) * 10
     word = digits_tail if digits else tail
     end, scale = _scale(text, found.end() - len(word), word, least=0)
     return Numeral(start, end, None, (base + 1) * scale, (base + 9) * scale, scale, scale, "chinese")
+
+
+def _hundreds(text: str, start: int) -> Numeral | None:
+    """六百几十万: from 620 to 700, of the scale behind."""
+    found = _TAIL.match(text, start)
+    if not found:
+        return None
+    head, place, word = found.groups()
+    base, step = chinese_value(head), SCALES[place]
+    if base is None or base % (10 * step):
+        return None
+    end, scale = _scale(text, found.end() - len(word), word, least=0)
+    return Numeral(start, end, None, (base + 2 * step) * scale, (base + 10 * step) * scale, step * scale, step * scale, "vague")
 
 
 def _scale(text: str, first: int, word: str, least: int) -> tuple[int, int]:
