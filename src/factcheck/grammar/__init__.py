@@ -20,6 +20,8 @@ from factcheck.period import Day, Period
 __all__ = ["read"]
 
 _HALF_YEAR = 183
+_AGAINST = regex("[比较与同由从]$")
+_AS_MUCH = regex("(?:为|是|相当于)$")
 _DAY = regex(r"^\{y\}-[0-9]{2}-[0-9]{2}")
 
 
@@ -32,7 +34,7 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     context = context_of(article, text, shapes, published, region)
     year = default_year(article, text, context.published, shapes)
     parts = sentences(text)
-    periods = dict(_resolved(shapes, parts, context, year))
+    periods = dict(_resolved(text, shapes, parts, context, year))
     mentions = [_mention(article.text, token, periods) for token in tokens if not isinstance(token, Unread)]
     times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start)) and not _only_compared(text, s)]
     frames = frames_of(article, text, year, ((*time.span, time.kind, time.period) for time in times))
@@ -81,7 +83,7 @@ def _whole(number: int) -> Fraction:
 
 
 def _resolved(
-    shapes: Iterable[Shape], parts: list[Sentence], context: Context, frame: int | None
+    text: str, shapes: Iterable[Shape], parts: list[Sentence], context: Context, frame: int | None
 ) -> Iterator[tuple[int, Period]]:
     """Fill in each time's year: as stated, from the article's own, from the year last named in its sentence, or none."""
     now = context.published.value
@@ -102,9 +104,17 @@ def _resolved(
             year = _year_of(shape, last_year if named_in == sentence else None, first, frame)
         period = shape.resolved(year)
         if period:
-            if year is not None and (shape.year is not None or shape.relation is not None) and shape.relation != "previous":
+            named = shape.year is not None or shape.relation is not None
+            if year is not None and named and shape.relation != "previous" and not _against(text, shape):
                 last_year, named_in = year, sentence
             yield shape.start, period
+
+
+def _against(text: str, shape: Shape) -> bool:
+    """Whether a year is only what something is held against or starts from: 上年 behind it is not the year before it."""
+    return bool(_AGAINST.search(text, max(0, shape.start - 3), shape.start)) or (
+        text.startswith("的", shape.end) and bool(_AS_MUCH.search(text, max(0, shape.start - 3), shape.start))
+    )
 
 
 def _nearest(now: Day, month: int) -> int:

@@ -42,8 +42,8 @@ from factcheck.grammar.numerals import Numeral
 from factcheck.grammar.quantities import numeral_at, read_quantity
 from factcheck.grammar.ranges import read_range
 from factcheck.grammar.ratios import read_against, read_colons, read_english_ratio, read_every, read_parts_of, read_slash
-from factcheck.grammar.sport import read_event, read_result, read_round
 from factcheck.grammar.shares import read_discount, read_doubling, read_half, read_in_hundred, read_tenths
+from factcheck.grammar.sport import read_event, read_result, read_round
 from factcheck.model import Mention, Unread
 
 __all__ = ["NUMERAL_FIRST", "Reader", "Token", "readers"]

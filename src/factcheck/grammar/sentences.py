@@ -17,6 +17,7 @@ _CLAUSE = regex(r"[，；;：:()|]|,(?![0-9]{3}(?![0-9]))|-(?<=\S-)-+")
 _PROSE = regex("[，、；。！？]")
 _CONTINUES = regex("[，。；]")
 _FIGURED = regex("[^()]{0,60}[0-9零一二两三四五六七八九十]")
+_BASE = regex("以[^()]{1,16}为100")
 _ASIDE = 60
 _LONGEST = 1200
 _LEAST_PROSE = 16
@@ -98,7 +99,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
     """The clauses of a sentence: between commas, semicolons, colons, and brackets that hold figures; (GDP) stays a part of its noun."""
     spans, start, aside = [], sentence.start, -1
     for stop in _CLAUSE.finditer(text, sentence.start, sentence.end):
-        if stop.group() == "(" and not _FIGURED.match(text, stop.end()):
+        if stop.group() == "(" and (not _FIGURED.match(text, stop.end()) or _BASE.match(text, stop.end())):
             aside = text.find(")", stop.end(), stop.end() + _ASIDE)
             continue
         if stop.start() == aside or (stop.group() != ")" and stop.start() < aside):

@@ -14,7 +14,7 @@ from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene
 from factcheck.grammar.binding.statement import basis_of, modality_of, moved, statement_of, streak_topic
 from factcheck.grammar.context import Frames
 from factcheck.grammar.sentences import Sentence
-from factcheck.model import Claim, Context, Mention, Vocabulary
+from factcheck.model import Claim, Context, Mention, Stated, Vocabulary
 
 __all__ = ["Times", "bind", "bind_cells"]
 
@@ -100,7 +100,9 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
         modality, ids, rank, basis_of(scene, place, last, change, fresh=bool(noun)), owner,
     )  # fmt: skip
+    starts = change == "level_from"
     return claim, bound._replace(
-        area=carried, whole=whole if share else last.whole, claim=claim, forecast=modality, starts=change == "level_from",
+        area=carried, whole=whole if share else last.whole, claim=claim, forecast=modality, starts=starts,
+        started=period if starts and isinstance(period, Stated) else bound.started,
         stock=period if period.value is not None and period.value.stock else None, owner=owner,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from factcheck.grammar.binding.ahead import noun_ahead
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import right_noun
@@ -11,13 +12,15 @@ from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text,
 from factcheck.names import fold_name
 from factcheck.patterns import regex
 
-__all__ = ["indicator_ids", "indicator_of", "noun_of"]
+__all__ = ["GROWTH", "indicator_ids", "indicator_of", "noun_of"]
 
 _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
 _SHARED_NOUN_ENDS = regex(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
 _COUNTED = regex(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
 _CLASSES = regex("(?:级|以上)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
+GROWTH = regex("的(?:正|负|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)")
+"""What 7%的 leads to where it says no more than how something grew."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
 _SURFACE_NOUN = regex("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
 _BRACKETS = regex(r"[（(][^（）()]*[）)]")
@@ -30,6 +33,8 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
     figure, text = place.figure, scene.text
     at = next((span.end for span in figure.hedge_spans if span.start == figure.span.end), figure.span.end)
     share = figure.unit in {"percent", "ratio", "permille"}
+    if GROWTH.match(text, at):
+        return place.phrase.noun, False
     if share and text[at : at + 1] == "的" and not place.phrase.motion.direction:
         noun = _known(scene, text[at + 1 : place.limit]) or _SHARED_NOUN_ENDS.split(text[at + 1 : place.limit])[0].strip()
         if noun and noun not in words("zh/changes/up").table:
@@ -43,7 +48,7 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
         noun = right_noun(text, at, place.limit, scene.language)
         if len(noun) > 1 and not (place.phrase.noun and text[at : at + 1] == "的"):
             return noun, True
-    return place.phrase.noun, False
+    return place.phrase.noun or noun_ahead(scene, place), False
 
 
 def _known(scene: Scene, text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from factcheck.grammar.binding.area import subject_of
 from factcheck.grammar.binding.indicator import indicator_ids
 from factcheck.grammar.binding.scene import Scene, plain_runs
@@ -16,26 +18,72 @@ _SHARED = regex(
 )
 _LINK = regex("[、和与及]|以及| and |, ")
 _SHORT = regex("^([一二三])([一二三])?([一二三])?产业(.*)$")
+_COMMAS = regex("、")
+_TOWARDS = regex("[对自向从]")
+_MEASURED = regex("(?:[额量值率数税]|收入|支出|面积|人口|价格|投资|比重|占比|[进出]口|消费|存款|贷款|产能|里程|密度|规模|指数|水平|工资|利润|贸易)$")
+_SHORT_ITEM = 3
 _LEAST = 2
 
 
 def respectively(scene: Scene, claims: list[Claim]) -> list[Claim]:
-    """Pair the items of a coordinated subject with the figures behind 分别 or before `respectively`."""
+    """Pair the items of a coordinated subject with the figures behind 分别 or before `respectively`, and with those of the next list."""
     made = list(claims)
+    paired: tuple[str, list[str]] = ("", [])
     for run in plain_runs(scene.text, [claim.span for claim in claims]):
         if len(run) < _LEAST:
             continue
         first = made[run[0]]
-        name = first.indicator.value
-        head = scene.text[first.clause.start : first.span.start]
-        said = "分别" in head or "respectively" in scene.text[first.clause.start : scene.sentence.span.end]
-        items = _items(name, len(run)) if name and said else []
-        for index, item in zip(run, items, strict=False):
-            made[index] = _given(scene, made[index], first, item)
-        places = _places(scene, first) if said and not items else []
-        if len(places) == len(run):
-            for index, area in zip(run, places, strict=True):
-                made[index] = made[index]._replace(area=area, subject=subject_of(area), change=first.change, direction=first.direction)
+        name = first.indicator.value or ""
+        if name and name == paired[0] and len(run) == len(paired[1]):
+            made = _named(scene, made, run, paired[1])
+        elif _said(scene, first):
+            items = _items(name, len(run)) or _before(made, run)
+            paired = (name, items)
+            made = _named(scene, made, run, items) if items else _placed(scene, made, run)
+            made = _dated(scene, made, run)
+    return made
+
+
+def _said(scene: Scene, first: Claim) -> bool:
+    """Whether 分别 stands before the figures or `respectively` behind them."""
+    head = scene.text[first.clause.start : first.span.start]
+    return "分别" in head or "respectively" in scene.text[first.clause.start : scene.sentence.span.end]
+
+
+def _named(scene: Scene, claims: list[Claim], run: list[int], items: list[str]) -> list[Claim]:
+    """The claims with an item each as indicator, all of them changed as the first is."""
+    made, first = list(claims), claims[run[0]]
+    for index, item in zip(run, items, strict=True):
+        made[index] = _given(scene, made[index], first, item)
+    return made
+
+
+def _before(claims: list[Claim], run: list[int]) -> list[str]:
+    """The names of as many figures right before, where the list has none of its own: 事故3起，死亡4人，分别下降50%、42.9%."""
+    first = run[0]
+    names = [claim.indicator.value or "" for claim in claims[max(0, first - len(run)) : first]]
+    same = bool(names) and names[-1] == claims[first].indicator.value
+    return names if same and len(set(names)) == len(run) and all(names) else []
+
+
+def _placed(scene: Scene, claims: list[Claim], run: list[int]) -> list[Claim]:
+    """The claims with a place each, where as many are named in one breath."""
+    made, first = list(claims), claims[run[0]]
+    places = _places(scene, first)
+    if len(places) == len(run):
+        for index, area in zip(run, places, strict=True):
+            made[index] = made[index]._replace(area=area, subject=subject_of(area), change=first.change, direction=first.direction)
+    return made
+
+
+def _dated(scene: Scene, claims: list[Claim], run: list[int]) -> list[Claim]:
+    """The claims with a time each, where as many are named in one breath: 一季度、二季度分别增长…"""
+    made, first = list(claims), claims[run[0]]
+    times = [time for time in scene.times if first.clause.start <= time.span.start and time.span.end <= first.span.start][-len(run) :]
+    linked = all(_LINK.fullmatch(scene.text[a.span.end : b.span.start]) for a, b in pairwise(times))
+    if linked and len(times) == len(run):
+        for index, time in zip(run, times, strict=True):
+            made[index] = made[index]._replace(period=Stated(time.period, time.span))
     return made
 
 
@@ -61,12 +109,27 @@ def _items(name: str, count: int) -> list[str]:
     short = _SHORT.match(name)
     if short and count == sum(bool(digit) for digit in short.groups()[:3]):
         return [f"第{digit}产业{short.group(4)}" for digit in short.groups()[:3] if digit]
-    parts = [part for part in _PARTS.split(name) if part]
-    if len(parts) != count:
+    split = ([part for part in link.split(name) if part] for link in (_COMMAS, _PARTS))
+    parts = next((parts for parts in split if len(parts) == count), [])
+    if not parts:
         return []
-    shared = _SHARED.search(parts[-1])
-    tail = shared.group() if shared else ""
-    return [part if not tail or tail in part else _joined(part, tail) for part in parts]
+    towards = _TOWARDS.match(parts[0])
+    if towards:
+        parts = [parts[0][1:], *parts[1:]]
+    tail = _tail(parts)
+    return [(towards.group() if towards else "") + (part if not tail or tail in part else _joined(part, tail)) for part in parts]
+
+
+def _tail(parts: list[str]) -> str:
+    """What the last item shares with the others: 常住居民人均收入 of 城镇、农村常住居民人均收入, 的价格 of 食品、衣着和烟酒的价格."""
+    last, size = parts[-1], len(parts[0])
+    if all(len(part) == size for part in parts[:-1]) and size <= _SHORT_ITEM and len(last) > size + 1 and _MEASURED.search(last, size):
+        return last[size:]
+    shared = _SHARED.search(last)
+    if shared:
+        return shared.group()
+    owned = last.rfind("的")
+    return last[owned:] if owned > 0 and not any("的" in part for part in parts[:-1]) else ""
 
 
 def _joined(part: str, tail: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from factcheck.grammar.binding.scene import NO_PERIOD, Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
-from factcheck.model import Assumed, Context, Mention, Slot, Stated, Text
+from factcheck.model import Assumed, Claim, Context, Mention, Slot, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Period
 
@@ -14,6 +14,10 @@ __all__ = ["period_of", "streak_period"]
 
 _AGAINST = regex("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:the )?$")
 _FROM = regex("[由从]$")
+_STARTING = ("由", "从", "自", "from ")
+_AS_MUCH = regex("(?:为|是|相当于|等于|达到?)$")
+_TIED = regex(r"(?:\([^()\n]{1,40}\))?的")
+_NEAR = 4
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
 _YEARLY = regex("全年|年度|annual|whole year|full year", re.IGNORECASE)
 _STOCK = regex("年末|年底|期末|月末|月底|季末")
@@ -35,14 +39,24 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
     after = next((time for time in scene.times if time.span.start >= span.end and time.span.end <= clause.end), None)
     if after and _ATTACHED.fullmatch(scene.text[span.end : after.span.start]):
         return Stated(after.period, after.span), bound
+    own = next((time for time in scene.times if time.span.end <= span.start and _its_own(scene, place, time)), None)
+    if own:
+        return Stated(own.period, own.span), bound
     before = [t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not _compared(scene, t, from_=from_)]
-    in_clause = [time for time in before if time.span.start >= clause.start]
-    if from_ and not in_clause and scene.frame and scene.frame.year:
-        year = Period.of_year(scene.frame.year - 1)
-        return Assumed(year, Text(f"变化的起点，推定为上年（{year}）", f"the start of a change: taken to be the year before ({year})")), bound
+    starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
+    in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
+    if from_ and not in_clause:
+        return _started(bound), bound
     if before:
         return _named(scene, (in_clause or before)[-1], bound, from_=from_, near=bool(in_clause) or inherited)
     return _carried(scene, place, bound, inherited=inherited), bound
+
+
+def _started(bound: Bound) -> Slot[Period]:
+    """When a change starts whose clause does not say so: as the one before it in the sentence, and else nobody knows."""
+    if bound.started is None:
+        return NO_PERIOD
+    return Assumed(bound.started.value, Text(f"与上一变化的起点同期：{bound.started.value}", f"as where the change before starts: {bound.started.value}"))
 
 
 def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) -> tuple[Slot[Period], Bound]:
@@ -60,7 +74,7 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
 
 
 def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Slot[Period]:
-    if inherited and bound.claim and bound.claim.change != "level_from":
+    if inherited and bound.claim and bound.claim.change != "level_from" and not _held_against(scene, bound.claim):
         return bound.claim.period
     if bound.stock is not None and scene.text.startswith("其中", scene.sentence.span.start):
         return bound.stock
@@ -71,6 +85,12 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
         return NO_PERIOD
     frame = Period.of_year(scene.frame.year) if yearly and scene.frame.year else scene.frame
     return Assumed(frame, Text(f"按文章所述时间推定：{frame}", f"taken from what the article is about: {frame}"))
+
+
+def _held_against(scene: Scene, claim: Claim) -> bool:
+    """Whether a figure is that of another time, which what follows is compared with: 与2010年的1.3亿人相比，增加…"""
+    stated = claim.period.span if isinstance(claim.period, Stated) else None
+    return any(time.span == stated and _compared(scene, time, from_=True) for time in scene.times)
 
 
 def _dates(scene: Scene, time: Times) -> bool:
@@ -84,7 +104,23 @@ def _dates(scene: Scene, time: Times) -> bool:
 def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:
     """Whether a time is only what something is compared with: 比2018年, 与一季度持平, and behind it 由2018年的5.7."""
     head = scene.text[max(0, time.span.start - 9) : time.span.start]
+    if scene.text.startswith("的", time.span.end) and _AS_MUCH.search(head) and _multiplied(scene, time):
+        return True
     return bool(_AGAINST.search(head)) or (not from_ and bool(_FROM.search(head)))
+
+
+def _multiplied(scene: Scene, time: Times) -> bool:
+    """Whether what follows a time is a multiple or a share of what was then: 为1952年的3.9倍."""
+    figure = next((figure for figure in scene.figures if figure.span.start >= time.span.end), None)
+    return figure is not None and figure.span.start - time.span.end <= _NEAR and figure.unit in {"times", "percent"}
+
+
+def _its_own(scene: Scene, place: Place, time: Times) -> bool:
+    """Whether a time that something is compared with is tied to the very figure: 比2010年的3.10人减少0.48人."""
+    figure = place.figure
+    stop = min([figure.span.start, *(span.start for span in figure.hedge_spans if span.start >= time.span.end)])
+    tied = time.kind != "range" and _TIED.fullmatch(scene.text[time.span.end : stop])
+    return bool(tied) and _compared(scene, time, from_=True) and not _multiplied(scene, time)
 
 
 def _stocked(scene: Scene, place: Place, slot: Slot[Period], name: str) -> Slot[Period]:

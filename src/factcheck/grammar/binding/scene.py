@@ -9,7 +9,7 @@ from factcheck.grammar.areas import Hit, find_areas
 from factcheck.grammar.binding.wider import widened
 from factcheck.grammar.phrases import Phrase, is_latin, phrase_of
 from factcheck.grammar.sentences import Sentence, clauses
-from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Text, Vocabulary
+from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Stated, Text, Vocabulary
 from factcheck.patterns import regex
 from factcheck.period import Period
 
@@ -33,7 +33,7 @@ class Bound(NamedTuple):
     """What carries on from one figure to the next within a paragraph.
 
     `topic` is the indicator named last, `current` the same with what was said of it since (增速, 占…比重), `starts` whether the
-    figure before was the starting point of a change, `stock` the period of a stock just named, `share` whether shares are listed,
+    figure before was the starting point of a change, `started` when such a change started, `stock` the period of a stock just named, `share` whether shares are listed,
     `owner` whose figures they are within the area."""
 
     paragraph: int = -1
@@ -46,6 +46,7 @@ class Bound(NamedTuple):
     stock: Slot[Period] | None = None
     whole: Slot[Area] = NO_AREA
     starts: bool = False
+    started: Stated[Period] | None = None
     share: bool = False
     forecast: Modality = "actual"
     claim: Claim | None = None
@@ -53,7 +54,7 @@ class Bound(NamedTuple):
 
     def afresh(self) -> Bound:
         """What of it holds in a new sentence of the paragraph."""
-        return self._replace(starts=False, claim=None, forecast="actual", whole=NO_AREA, share=False, owner="")
+        return self._replace(starts=False, started=None, claim=None, forecast="actual", whole=NO_AREA, share=False, owner="")
 
 
 class Scene(NamedTuple):

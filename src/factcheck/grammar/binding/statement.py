@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factcheck.grammar.binding.indicator import GROWTH
 from factcheck.grammar.binding.scene import Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import any_of, words
 from factcheck.grammar.phrases import change_of
@@ -21,6 +22,7 @@ _AGAINST = regex("(?:比|较|与|从|自|than|from|since|over) ?$")
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL = 24
+_SHRUNK = frozenset({"下降", "降幅", "跌幅", "负增长"})
 _STATEMENTS: dict[str | None, Statement] = {
     "growth_rate": "growth", "share_of": "share", "increase_by": "change", "decrease_by": "change", "times": "change", "contribution": "change",
 }  # fmt: skip
@@ -37,6 +39,9 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     if figure.kind in {"duration", "rank"}:
         return None, None
     before = scene.text[place.start : figure.span.start]
+    grown = GROWTH.match(scene.text, figure.span.end) if figure.unit == "percent" else None
+    if grown:
+        return "growth_rate", "down" if grown.group(1) in _SHRUNK or grown.group().startswith("的负") else "up"
     if figure.hedge_spans and any(scene.text[first:last].lower() in _reaching() for first, last in figure.hedge_spans if first < figure.span.start):
         motion = motion._replace(reached=True)
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
