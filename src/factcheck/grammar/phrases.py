@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from factcheck import units
 from factcheck.grammar.lexicon import Words, words
 from factcheck.grammar.unit_words import per_word
 from factcheck.model import Change, Direction
@@ -153,6 +154,8 @@ def _ends(language: str) -> frozenset[str]:
     """What the words that `_strip_right` takes end in."""
     sections = (*_TAKEN, "changes/nouns", "changes/reach", "changes/up", "changes/down")
     lasts = {last for section in sections for last in words(f"{language}/{section}").lasts}
+    if language == "zh":
+        lasts |= {word[-1] for word in units.denominators()}
     return frozenset(lasts | {last.upper() for last in lasts} | {end[-1] for end in (*_DROPPED_ENDS, *_TAILS)})
 
 

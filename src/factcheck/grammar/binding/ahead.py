@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.grammar.binding.scene import Place, Scene
-from factcheck.grammar.phrases import Phrase, phrase_before
+from factcheck.grammar.phrases import Phrase, phrase_of
 
 __all__ = ["noun_ahead"]
 
@@ -11,12 +11,12 @@ __all__ = ["noun_ahead"]
 def noun_ahead(scene: Scene, place: Place) -> str:
     """The noun that the clause before names, if it gives no figure, says that the noun moves, or leaves all to this clause."""
     before = next((clause for clause in scene.clauses if clause.end + 1 == place.clause.start), None)
-    if scene.latin or before is None or place.start > place.clause.start:
+    if scene.language != "zh" or before is None or place.start > place.clause.start:
         return ""
     if any(before.start <= figure.span.start < before.end for figure in scene.figures):
         return ""
     offset = scene.sentence.span.start
-    phrase = phrase_before(scene.blanked, before.start - offset, before.end - offset, scene.language)
+    phrase = phrase_of(scene.blanked[before.start - offset : before.end - offset], scene.language)
     return phrase.noun if _hands_on(phrase, place) else ""
 
 
