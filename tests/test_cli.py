@@ -378,6 +378,15 @@ def test_configuration(run: Run, folder: Path) -> None:
     assert 'ignore = ["differs-from-reference"]' in shown
 
 
+def test_a_newsroom_says_how_bad_a_rule_is(run: Run, folder: Path) -> None:
+    """A severity in the configuration takes the place of the rule's own, in the report and in the exit code."""
+    (folder / "factcheck.toml").write_text('[severity]\ndiffers-from-reference = "note"\n')
+    done = run("bad.txt", "--format", "json")
+    assert done.returncode == 0
+    assert {finding["severity"] for finding in json.loads(done.stdout)["articles"][0]["findings"]} == {"note"}
+    assert '[severity]\ndiffers-from-reference = "note"' in run("--show-config").stdout
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -387,6 +396,9 @@ def test_configuration(run: Run, folder: Path) -> None:
         ("reference = ['../..']\n", "lies outside the project"),
         ("reference = ['https://example.org/x.yaml']\n", "does not exist"),
         ("ignore = ['no-such-rule']\n", "there is no rule 'no-such-rule'"),
+        ("[severity]\nrange-reversed = 'bad'\n", "factcheck.toml:2:1: the severity of range-reversed is one of error, warning, note"),
+        ("severity = 'note'\n", "factcheck.toml:1:1: severity is a table"),
+        ("[severity]\nno-such-rule = 'note'\n", "there is no rule 'no-such-rule'"),
         ("[tool.factcheck\n", "factcheck.toml:1:"),
         ("a = " + "[" * 20000, "nested too deeply"),
     ],

@@ -7,15 +7,20 @@ select    = ["…"]          only these rules
 ignore    = ["…"]          all rules but these
 fail-on   = "error"        or "warning", "note", "never"
 exclude   = ["archive/*"]  files that a walk through a folder leaves out, relative to the configuration
+
+[severity]                 how bad what a rule finds is, whatever the rule says: "error", "warning" or "note"
+range-reversed = "warning"
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, get_args
 
 from factcheck.errors import Fault, Refused
+from factcheck.model import Severity
 from factcheck.patterns import regex
 
 __all__ = ["Config", "FailOn", "Lang", "load_config"]
@@ -26,7 +31,8 @@ FailOn = Literal["error", "warning", "note", "never"]
 _LIMIT = 2**20
 _CHOICES: Mapping[str, tuple[str, ...]] = {"lang": get_args(Lang), "fail-on": get_args(FailOn)}
 _LISTS = ("reference", "select", "ignore", "exclude")
-_KEYS = (*_LISTS, "region", *_CHOICES)
+_SEVERITY = "severity"
+_KEYS = (*_LISTS, "region", *_CHOICES, _SEVERITY)
 _AT = regex(r"\(at line (\d{1,9}), column (\d{1,9})\)")
 
 
@@ -41,6 +47,7 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = "error"
     exclude: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = MappingProxyType({})
 
 
 def load_config(start: str) -> Config:
@@ -107,7 +114,10 @@ def _config(path: str, text: str, table: Mapping[str, Any]) -> Config:
     faults = []
     for key, value in table.items():
         message = _wrong(path, key, value)
-        if message:
+        if key == _SEVERITY:
+            faults += [_fault(path, text, rule, message) for rule, message in _wrong_severities(value)]
+            values[key] = value
+        elif message:
             faults.append(_fault(path, text, key, message))
         elif key in _LISTS:
             items = tuple(value) if isinstance(value, list) else (value,)
@@ -123,12 +133,24 @@ def _wrong(path: str, key: str, value: object) -> str:
     """What is wrong with a key and its value, empty if nothing."""
     if key not in _KEYS:
         return f"unknown key {key!r}"
+    if key == _SEVERITY:
+        return ""
     if key in _CHOICES and value not in _CHOICES[key]:
         return f"{key} is one of {', '.join(_CHOICES[key])}"
     items: list[Any] = value if isinstance(value, list) and key in _LISTS else [value]
     if not all(isinstance(item, str) and item and "\0" not in item for item in items):
         return f"{key} is a list of texts" if key in _LISTS else f"{key} is a text"
     return next((message for item in items if key == "reference" and (message := _strays(os.path.dirname(path), item))), "")
+
+
+def _wrong_severities(table: object) -> Iterator[tuple[str, str]]:
+    """The keys of the table of severities whose values are none."""
+    if not isinstance(table, dict):
+        yield _SEVERITY, f"{_SEVERITY} is a table: [severity], and a line for each rule"
+        return
+    for rule, value in table.items():
+        if value not in get_args(Severity):
+            yield rule, f"the severity of {rule} is one of {', '.join(get_args(Severity))}"
 
 
 def _strays(root: str, item: str) -> str:

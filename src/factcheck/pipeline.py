@@ -44,10 +44,10 @@ def _indicators(reading: Reading, reference: ReferenceSet) -> dict[str, Indicato
 
 
 def _found(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:
-    """Sign each problem with the name of the rule that found it."""
+    """Sign each problem with the name of the rule that found it; the newsroom's word on how bad it is comes before the rule's."""
     for rule in rules:
         for problem in rule.check(facts):
-            yield Finding(rule.id, problem)
+            yield Finding(rule.id, problem._replace(severity=rule.severity) if rule.severity else problem)
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

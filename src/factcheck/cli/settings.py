@@ -53,10 +53,10 @@ def chosen_rules(chosen: Settings) -> tuple[Rule, ...]:
     """The rules to apply. An id that no rule has is a fault of whoever wrote it."""
     rules, config = all_rules(), chosen.config
     try:
-        select(rules, config.select, config.ignore)
+        select(rules, config.select, config.ignore, config.severity)
     except UsageError as error:
         raise Refused(Fault(str(config.path), str(error))) from None
-    return select(rules, chosen.select, chosen.ignore)
+    return select(rules, chosen.select, chosen.ignore, config.severity)
 
 
 def published_period(date: str | None) -> Period | None:
@@ -79,6 +79,8 @@ def show(chosen: Settings) -> str:
     rows = [f"# {chosen.config.path or 'no configuration file'}"]
     rows += [f"{key} = [{', '.join(map(_quoted, values))}]" for key, values in lists.items()]
     rows += [f"{key} = {_quoted(value)}" for key, value in texts.items()]
+    if chosen.config.severity:
+        rows += ["", "[severity]", *(f"{rule} = {_quoted(value)}" for rule, value in chosen.config.severity.items())]
     return "\n".join(rows) + "\n"
 
 

@@ -6,17 +6,21 @@ Its docstring is all that is said of it anywhere: a title in both languages, why
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from types import MappingProxyType
 from typing import NamedTuple
 
 from factcheck.errors import UsageError
-from factcheck.model import Facts, Problem, Text
+from factcheck.model import Facts, Problem, Severity, Text
 from factcheck.rules._docs import Doc, Example, read_doc
 from factcheck.rules._graph import graph
 from factcheck.rules._settle import settled
 
 __all__ = ["Doc", "Example", "Rule", "all_rules", "graph", "select", "settled"]
+
+
+_AS_THEY_SAY: Mapping[str, Severity] = MappingProxyType({})
 
 
 class Rule(NamedTuple):
@@ -25,6 +29,8 @@ class Rule(NamedTuple):
     id: str
     check: Callable[[Facts], Iterator[Problem]]
     words: str = ""
+    severity: Severity | None = None
+    """How bad a newsroom takes what it finds to be; None leaves that to the rule."""
 
     @property
     def doc(self) -> Doc:
@@ -53,14 +59,19 @@ def _rule(name: str) -> Rule:
     return Rule(name.replace("_", "-"), module.check, module.__doc__ or "")
 
 
-def select(rules: Sequence[Rule], only: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules of the ids `only` (all of them if there are none) but those of `ignore`. UsageError for an id that no rule has."""
+def select(
+    rules: Sequence[Rule], only: Iterable[str] = (), ignore: Iterable[str] = (), severity: Mapping[str, Severity] = _AS_THEY_SAY
+) -> tuple[Rule, ...]:
+    """The rules of the ids `only` (all of them if there are none) but those of `ignore`, each with its `severity` where one is set.
+
+    UsageError for an id that no rule has."""
     wanted, unwanted = set(only), set(ignore)
     known = {rule.id for rule in rules}
-    unknown = sorted((wanted | unwanted) - known)
+    unknown = sorted((wanted | unwanted | set(severity)) - known)
     if unknown:
         raise UsageError("; ".join(_unknown(name, known) for name in unknown))
-    return tuple(rule for rule in rules if rule.id not in unwanted and (not wanted or rule.id in wanted))
+    chosen = (rule for rule in rules if rule.id not in unwanted and (not wanted or rule.id in wanted))
+    return tuple(rule._replace(severity=severity.get(rule.id)) for rule in chosen)
 
 
 def _unknown(name: str, known: Iterable[str]) -> str:
