@@ -141,10 +141,9 @@ def _other(fields: Fields, relation: str, key: Scalar, parsed: Parsed) -> str | 
 
 def _bounds(fields: Fields) -> tuple[str, str] | None:
     """The plausible range, both ends included."""
-    items = fields.items("bounds")
-    ends = [value(fields.page, item, values.number, "0") for item in items]
-    if not ends:
+    if fields.node("bounds") is None:
         return None
+    ends = [value(fields.page, item, values.number, "0") for item in fields.items("bounds")]
     if len(ends) != 2 or Fraction(ends[0]) > Fraction(ends[1]):
         fields.fault("bounds", "bounds are two numbers, the lower first", "bounds: [0, 100]")
         return None

@@ -24,7 +24,14 @@ MAX_DIGITS, MAX_NAME, MAX_PROSE = 40, 256, 2000
 CONSTANT = "constant"
 """The period of what does not change, as a land area."""
 
-_NUMBER = regex(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+NUMBER = r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
+DATE = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+IDENTIFIER = r"[a-z][a-z0-9_]*"
+URL = r"https?://[^\s<>\"']+"
+PERIOD = rf"{DATE}(?:-end|\.\.|\.\.{DATE})?|[0-9]{{4}}(?:H[12]|Q[1-4](?:-Q[1-4])?)"
+"""The form of a period, for who can't parse it."""
+
+_NUMBER = regex(NUMBER)
 _NOT_NUMBERS = (
     (regex(r"[+-]?[0-9]{1,3}(?:[,_， ][0-9]{3})+(?:\.[0-9]+)?"), "write the digits without separators"),
     (regex(r"[+-]?0[0-9]+(?:\.[0-9]+)?"), "write it without the leading zero"),
@@ -35,9 +42,7 @@ _NOT_NUMBERS = (
     (regex(r"[+-]?[0-9.]+\s*[十百千万亿].*"), "scale words belong to the unit: unit: 万亿元"),
     (regex(r"[^A-Za-z]*[０-９．－＋][^A-Za-z]*"), "write half-width digits"),
 )  # fmt: skip
-_DATE = regex(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
-_IDENTIFIER = regex(r"[a-z][a-z0-9_]*")
-_URL = regex(r"https?://[^\s<>\"']+")
+_DATE, _IDENTIFIER, _URL = regex(DATE), regex(IDENTIFIER), regex(URL)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

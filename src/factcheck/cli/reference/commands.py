@@ -3,6 +3,7 @@
 import typer
 
 from factcheck.cli.reference.list import list_
+from factcheck.cli.reference.schema import schema
 from factcheck.cli.reference.search import search
 from factcheck.cli.reference.show import show
 from factcheck.cli.reference.validate import validate
@@ -14,3 +15,4 @@ reference.command("list", help="列出指标，可按主题或发布者 · list 
 reference.command("search", help="按名称找指标 · find indicators by name")(search)
 reference.command("show", help="一个指标的官方数值和出处 · the official values of an indicator and where they came from")(show)
 reference.command("validate", help="检查 YAML 文件，一次列出全部问题 · check YAML files; all faults at once")(validate)
+reference.command("schema", help="给编辑器用的 JSON Schema · the JSON Schema for editors")(schema)
