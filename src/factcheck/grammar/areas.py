@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.grammar.lexicon import Place, anaphora, places, words
 from factcheck.patterns import regex
 
-__all__ = ["Hit", "find_areas", "resolve_region"]
+__all__ = ["NAMED", "Hit", "find_areas", "resolve_region"]
 
 
 class Hit(NamedTuple):
@@ -49,6 +50,10 @@ _TOPIC = regex("[，,]|[0-9]{4}年|地区|市|省|今年|去年|上半年|前三
 _DATELINE = regex(r"[ ]?(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚)?(?:电|讯|专电)")
 _NOT_BEFORE = {"中国": "其"}
 """其中国有企业 names no nation."""
+NAMED = "named"
+"""The level of a place that no list has."""
+_UNLISTED = regex("(?<=[，。；、:;,\n ])(?:[\u4e00-\u9fff]{1,3}?(?:自治县|[县旗])|[\u4e00-\u9fff]{2,3}?[区市])")
+_NO_NAME = frozenset("全我该各本分两三四五六七八九十每其")
 _EXCEPTED = ("外", "以外", "之外")
 _ROUTE = frozenset({"至", "到", "-"})
 _NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
@@ -69,7 +74,17 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
         free = at + len(name)
         setting = _quoted(text, at, free) or _scene_setting(text, at, free)
         hits.append(Hit(at, free, name, table.get(name, ()), levels.get(name, ""), setting))
-    return _routes(text, hits)
+    return _routes(text, sorted([*hits, *_unlisted(text, start, end, hits)]))
+
+
+def _unlisted(text: str, start: int, end: int, hits: list[Hit]) -> Iterator[Hit]:
+    """Counties and districts that no list of ours has, at the head of a clause and before what a place has: 山阴县生产总值."""
+    for found in _UNLISTED.finditer(text, start, end):
+        name, behind = found.group(), found.end()
+        free = all(hit.end <= found.start() or hit.start >= behind for hit in hits)
+        own = not words("zh/clauses/no_places").ending(text, behind) and name[0] not in _NO_NAME
+        if free and own and words("zh/clauses/of_places").starting(text, behind):
+            yield Hit(found.start(), behind, name, (), NAMED)
 
 
 def _routes(text: str, hits: list[Hit]) -> list[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from factcheck.grammar.areas import Hit
+from factcheck.grammar.areas import NAMED, Hit
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
 from factcheck.grammar.phrases import leftover
 from factcheck.model import Area, Assumed, Missing, Slot, Span, Stated, Text
@@ -163,6 +163,8 @@ def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
         if len(found) == 1:
             return Stated(Area(found[0].name, found[0].code), span)
         return Missing(Text(f"“{hit.name}”不止一处", f"several places are called {hit.name}"))
+    if hit.level == NAMED:
+        return Stated(Area(hit.name), span)
     suffixes = _LEVELS.get(hit.level, ("",))
     if region and region.name.endswith(suffixes):
         return Stated(region, span)
