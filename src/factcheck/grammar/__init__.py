@@ -22,6 +22,7 @@ __all__ = ["read"]
 _HALF_YEAR = 183
 _AGAINST = regex("[比较与同由从]$")
 _AS_MUCH = regex("(?:为|是|相当于)$")
+_OPEN_MONTH = regex(r"\{y\}-\{m\}-([0-9]{2})")
 _DAY = regex(r"^\{y\}-[0-9]{2}-[0-9]{2}")
 
 
@@ -88,10 +89,12 @@ def _resolved(
     """Fill in each time's year: as stated, from the article's own, from the year last named in its sentence, or none."""
     now = context.published.value
     first = now.first if now else None
+    today = first if now and now.first == now.last else None
     last_year: int | None = None
     sentence = 0
     named_in = -1
-    for shape in shapes:
+    for bare in shapes:
+        shape = _in_month(bare, today) if "{m}" in bare.template else bare
         while sentence + 1 < len(parts) and parts[sentence + 1].span.start <= shape.start:
             sentence += 1
         year = shape.year
@@ -108,6 +111,14 @@ def _resolved(
             if year is not None and named and shape.relation != "previous" and not _against(text, shape):
                 last_year, named_in = year, sentence
             yield shape.start, period
+
+
+def _in_month(shape: Shape, now: Day | None) -> Shape:
+    """A bare day in the month of the article's own date, unless it were still to come."""
+    day = _OPEN_MONTH.match(shape.template)
+    if now is None or day is None or int(day.group(1)) > now.day:
+        return shape
+    return shape._replace(template=shape.template.replace("{m}", f"{now.month:02}"), year=now.year)
 
 
 def _against(text: str, shape: Shape) -> bool:

@@ -30,7 +30,7 @@ class Shape(NamedTuple):
 
     def resolved(self, year: int | None) -> Period | None:
         """The period in a year; without one a day keeps its month (`--08-13`) and anything longer is unknown."""
-        if "{y}" in self.template and year is None and not self.template.startswith("{y}-"):
+        if "{m}" in self.template or ("{y}" in self.template and year is None and not self.template.startswith("{y}-")):
             return None
         try:
             return Period.parse(self.template.replace("{y}", "-" if year is None else f"{year:04}"))

@@ -13,7 +13,7 @@ from factcheck.grammar.fold import Text2
 from factcheck.grammar.glosses import without_glosses
 from factcheck.grammar.malformed import CHINESE, run_at
 from factcheck.grammar.quantities import numeral_at
-from factcheck.model import Mention, Span, Unread
+from factcheck.model import Span, Unread
 from factcheck.patterns import regex
 
 __all__ = ["REASONS", "Token", "scan"]
@@ -108,10 +108,10 @@ def _at(source: Text2, at: int, free: int) -> Iterator[Token]:
 
 # --------------------------------------------------------------------------------------------- what is left
 
-def _with_month(source: Text2, day: Shape, dated: Shape | None) -> Token:
-    """A bare day in the month of the date before it in its paragraph; without one it stays a day of no known month."""
+def _with_month(source: Text2, day: Shape, dated: Shape | None) -> Shape:
+    """A bare day in the month of the date before it in its paragraph; without one its month is left open."""
     if dated is None or "\n" in source.folded[dated.end : day.start]:
-        return Mention(Span(day.start, day.end), source.plain[day.start : day.end], "date", via=("bare_day",))
+        return day
     month = dated.template[len("{y}-") :][:2]
     return day._replace(template=day.template.replace("{m}", month), year=dated.year, relation=dated.relation)
 

@@ -22,6 +22,7 @@ T = TypeVar("T", Mention, Times)
 _FIGURES = frozenset(
     ("quantity", "money", "percent", "percentage_point", "fraction", "multiple", "count", "range", "temperature", "duration", "rank")
 )
+_TIMES = frozenset(("date", "year", "period"))
 
 
 def bind(
@@ -37,13 +38,14 @@ def bind(
     bound = Bound()
     figures = _by_sentence(parts, [mention for mention in mentions if _is_figure(mention)])
     named = _by_sentence(parts, times)
-    for sentence, here, dated in zip(parts, figures, named, strict=True):
+    undated = _by_sentence(parts, [mention for mention in mentions if mention.kind in _TIMES and mention.period is None])
+    for sentence, here, dated, gaps in zip(parts, figures, named, undated, strict=True):
         if sentence.paragraph != bound.paragraph:
             bound = Bound(sentence.paragraph)
         if not here and not dated:
             bound = bound._replace(topic="", current="", span=None) if bound.current else bound
             continue
-        scene = scene_of(text, sentence, here, dated, context, frames.at(sentence.span.start), vocabulary)
+        scene = scene_of(text, sentence, here, dated, [gap.span for gap in gaps], context, frames.at(sentence.span.start), vocabulary)
         claims, bound = _sentence(scene, bound.afresh())
         yield from respectively(scene, claims)
 

@@ -93,12 +93,19 @@ class Place(NamedTuple):
 
 
 def scene_of(
-    text: str, sentence: Sentence, figures: list[Mention], times: list[Times], context: Context, frame: Period | None, names: Vocabulary
+    text: str,
+    sentence: Sentence,
+    figures: list[Mention],
+    times: list[Times],
+    undated: list[Span],
+    context: Context,
+    frame: Period | None,
+    names: Vocabulary,
 ) -> Scene:
-    """Find the places of a sentence and blank out what names nothing."""
+    """Find the places of a sentence and blank out what names nothing. `undated`: times of which nobody knows the year."""
     span = sentence.span
     hits = find_areas(text, *span)
-    gaps = [*(time.span for time in times), *(Span(hit.start, hit.end + 2 * text.startswith("'s ", hit.end)) for hit in hits)]
+    gaps = [*undated, *(time.span for time in times), *(Span(hit.start, hit.end + 2 * text.startswith("'s ", hit.end)) for hit in hits)]
     gaps += [gap for figure in figures for gap in figure.hedge_spans if gap.start < figure.span.start]
     language = "en" if is_latin(text, *span) else "zh"
     return Scene(text, _blanked(text, span, gaps), sentence, clauses(text, span), figures, times, hits, context, frame, names, language)
