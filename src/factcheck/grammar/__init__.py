@@ -98,6 +98,10 @@ def _resolved(
         while sentence + 1 < len(parts) and parts[sentence + 1].span.start <= shape.start:
             sentence += 1
         year = shape.year
+        if shape.via == "relative_month":
+            if month := _month_away(shape, first):
+                yield shape.start, month
+            continue
         if year is None and shape.relation in {"same", "next", "previous"}:
             base = last_year if last_year is not None or shape.relation != "previous" else frame
             year = None if base is None else base + {"same": 0, "next": 1, "previous": -1}[shape.relation]
@@ -126,6 +130,14 @@ def _against(text: str, shape: Shape) -> bool:
     return bool(_AGAINST.search(text, max(0, shape.start - 3), shape.start)) or (
         text.startswith("的", shape.end) and bool(_AS_MUCH.search(text, max(0, shape.start - 3), shape.start))
     )
+
+
+def _month_away(shape: Shape, now: Day | None) -> Period | None:
+    """Last month, this month and the next, counted from the article's own."""
+    if now is None or shape.relation is None:
+        return None
+    year, month = divmod(now.year * 12 + now.month - 1 + int(shape.relation[:-1]), 12)
+    return Period.parse(f"{year:04}-{month + 1:02}")
 
 
 def _nearest(now: Day, month: int) -> int:

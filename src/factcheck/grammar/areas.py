@@ -56,6 +56,8 @@ _UNLISTED = regex("(?<=[，。；、:;,\n ])(?:[\u4e00-\u9fff]{1,3}?(?:自治县
 _NO_NAME = frozenset("全我该各本分两三四五六七八九十每其")
 _EXCEPTED = ("外", "以外", "之外")
 _ROUTE = frozenset({"至", "到", "-"})
+_MONEY_BEHIND = regex(r"\$| (?:dollars?|yen|pounds?|yuan|won)(?![a-z])")
+_PART_OF_NAME = regex("(?:Gulf|Bank|Bay|Sea|Strait|University|Museum) of (?:the )?$")
 _NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
 
 
@@ -69,7 +71,7 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
         at = found.start()
         rows = names.get(text[at : at + 2]) if at >= free else None
         name = next((n for n in rows if text.startswith(n, at, end) and _whole_word(text, at, n)), None) if rows else None
-        if name is None or text[at - 1 : at] == _NOT_BEFORE.get(name, "\0") or text[at + len(name) : at + len(name) + 1] in (_NOT_AFTER.get(name, "") or "\0"):
+        if name is None or text[at - 1 : at] == _NOT_BEFORE.get(name, "\0") or _no_place(text, name, at + len(name)):
             continue
         free = at + len(name)
         setting = _quoted(text, at, free) or _scene_setting(text, at, free)
@@ -93,6 +95,11 @@ def _routes(text: str, hits: list[Hit]) -> list[Hit]:
     return [hit._replace(setting=True) if i in ends or i + 1 in ends else hit for i, hit in enumerate(hits)]
 
 
+def _no_place(text: str, name: str, end: int) -> bool:
+    """Whether what follows makes it another word (全省会议) or a currency (US$5 billion, Hong Kong dollars)."""
+    return text[end : end + 1] in (_NOT_AFTER.get(name, "") or "\0") or (name.isascii() and _MONEY_BEHIND.match(text, end) is not None)
+
+
 def _quoted(text: str, start: int, end: int) -> bool:
     """Whether a place is a part of a short quoted name (“电动贵州”), not of quoted speech."""
     before, after = text.rfind('"', max(0, start - _NAME), start), text.find('"', end, end + _NAME)
@@ -101,8 +108,10 @@ def _quoted(text: str, start: int, end: int) -> bool:
 
 
 def _scene_setting(text: str, start: int, end: int) -> bool:
-    """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局)."""
+    """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局, Gulf of Mexico)."""
     if _DATELINE.match(text, end) or (text[start - 1 : start] == "除" and text.startswith(_EXCEPTED, end)):
+        return True
+    if text[start - 1 : start] == " " and _PART_OF_NAME.search(text, max(0, start - 18), start):
         return True
     if text[start - 1 : start] in _WHERE:
         return not (_HEAD.search(text, max(0, start - 4), start) and _TOPIC.match(text, end))

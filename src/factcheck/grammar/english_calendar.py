@@ -14,9 +14,11 @@ __all__ = ["read_digits_time", "read_word_time"]
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _YEAR = "((?:19|20)[0-9]{2})"
-_OF_YEAR = rf"(?:,? (?:of |in )?{_YEAR}(?![0-9]))?"
+_OF_YEAR = r"(?:,? (?:of |in )?((?:19|20)[0-9]{2}(?![0-9])|(?:this|last|next|the) year(?!-|'|[a-z])))?"
+_RELATIVE = {"this": "0", "last": "-1", "next": "1"}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _COUNTS = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())}
+_AFTER_HALF = "from|compared|versus|against|and|to|up|down|after|as|with|while"
 _END_OF = regex(r"(?:end of|end-|year-end|the close of)(?: the)? ?$", re.IGNORECASE)
 _NO_YEAR_BEHIND = regex(r"[0-9%]|[,.:][0-9]|-[0-9]| ?[A-Za-z]{0,12}(?:yuan|tons|tonnes|million|billion|dollars|people|percent)|-(?!end)[a-z]")
 
@@ -26,10 +28,16 @@ def _month_pattern() -> str:
     return "(" + "|".join(f"{month.title()}|{month[:3].title()}\\.?" for month in _MONTHS if month != "may") + r"|May|Sept\.?)"
 
 
+def _month_ended(month: str) -> str:
+    """The month in which a stretch ends, with or without its last day: to June, to 31 March, ended March 31."""
+    return rf"(?:3[01] |2[89] )?{month}(?: 3[01](?![0-9])| 2[89](?![0-9]))?"
+
+
 @cache
 def _word_patterns() -> dict[str, re.Pattern[str]]:
     """By name, the times that begin with a word."""
     month = _month_pattern()
+    ending = _month_ended(month)
     return {
         "en_months": regex(rf"{month}(?:-| to | through | and ){month}{_OF_YEAR}(?![A-Za-z])"),
         "en_day": regex(rf"{month} (3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?:(?:-| to | and )(3[01]|[12][0-9]|[1-9]))?(?:,? {_YEAR})?(?![0-9])"),
@@ -37,11 +45,13 @@ def _word_patterns() -> dict[str, re.Pattern[str]]:
         "en_quarter": regex(rf"(first|second|third|fourth|final|last)[ -]quarter{_OF_YEAR}(?![A-Za-z])", re.IGNORECASE),
         "en_quarters": regex(rf"first (two|three) quarters{_OF_YEAR}", re.IGNORECASE),
         "en_first_months": regex(rf"first (two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months{_OF_YEAR}", re.IGNORECASE),
-        "en_half": regex(rf"(first|second)(?:-half|[ -]half(?: of the year|(?: of|,)? {_YEAR}(?![0-9])| of (?=last|this|next)|(?=[,.;)])))(?![A-Za-z])", re.IGNORECASE),
+        "en_half": regex(rf"(first|second)(?:-half|[ -]half(?:{_OF_YEAR[:-1]}|(?= ?(?:[,.;)]|$| (?:{_AFTER_HALF}) ))))(?![A-Za-z])", re.IGNORECASE),
+        "en_numbered": regex(rf"quarter ([1-4])(?: \({month}(?:-| to ){month}\))?{_OF_YEAR}(?![A-Za-z0-9])", re.IGNORECASE),
+        "en_rolling": regex(rf"({'|'.join(_COUNTS)}|twelve) months (?:to|through|ended|ending|up to)(?: the end of)? {ending}{_OF_YEAR}(?![A-Za-z])", re.IGNORECASE),
         "en_letter": regex(rf"([QH])([1-4])(?:-Q([2-4]))?(?:[ /]?(?:of )?(?:FY)?{_YEAR}|['’]([0-9]{{2}}))?(?![0-9A-Za-z])"),
         "fiscal_year": regex(rf"(?:FY|fiscal(?: year)?) ?'?(?:{_YEAR}|[0-9]{{2}})(?:[/-][0-9]{{2,4}})?(?![0-9])", re.IGNORECASE),
         "fiscal_part": regex(r"fiscal (?:first|second|third|fourth)[ -](?:quarter|half)", re.IGNORECASE),
-        "en_relative_year": regex(r"(this|last|next) year(?!-|')", re.IGNORECASE),
+        "en_relative_year": regex(r"(this|last|next) (year|month)(?!-|'|[a-z])", re.IGNORECASE),
     }
 
 
@@ -50,12 +60,12 @@ def _digit_patterns() -> dict[str, re.Pattern[str]]:
     """By name, the times that begin with a digit."""
     month = _month_pattern()
     return {
-        "en_day": regex(rf"(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?(?![0-9A-Za-z])"),
+        "en_day": regex(rf"(?:([12]?[0-9]|3[01])(?:-| to | and ))?(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?(?![0-9A-Za-z])"),
         "iso_date": regex(r"((?:19|20)[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"),
         "en_quarter": regex(rf"(?:{_YEAR}[ -]?([QH])([1-4])(?:-Q([2-4]))?|([1-4])([QH]) ?(?:{_YEAR}|'?([0-9]{{2}})))(?![0-9A-Za-z])"),
         "years": regex(rf"{_YEAR}(?:-| to |/)((?:19|20)?[0-9]{{2}})(?![0-9%-]|\.[0-9])"),
         "en_decade": regex(rf"{_YEAR}'?s(?![A-Za-z])"),
-        "en_rolling": regex(rf"(1?[0-9]) months (?:to|through|ended|ending|up to)(?: the end of)? {month}{_OF_YEAR}(?![A-Za-z])"),
+        "en_rolling": regex(rf"(1?[0-9]) months (?:to|through|ended|ending|up to)(?: the end of)? {_month_ended(month)}{_OF_YEAR}(?![A-Za-z])"),
         "nth_quarter": regex(rf"([1-4])(?:st|nd|rd|th)[ -]quarter{_OF_YEAR}"),
         "bare_year": regex(_YEAR),
     }
@@ -88,11 +98,24 @@ def _word_shape(name: str, found: re.Match[str], groups: list[str | None]) -> Sh
         return _day(found, head, groups[1] or "", groups[2], groups[3])
     if name == "en_letter":
         return _letter(start, end, head, groups[1:4], tail)
+    if name == "en_rolling":
+        return _rolling(start, end, _COUNTS.get(head, 12), groups[1] or "", tail)
     if name == "en_relative_year":
-        return Shape(start, end, "year", "{y}", None, {"this": "0", "last": "-1", "next": "1"}[head], via=name)
+        return Shape(start, end, "year", "{y}", None, _RELATIVE[head], via=name) if tail == "year" else _relative_month(start, end, head)
     template = _template(name, found, head, groups)
     kind: Kind = "date" if name == "en_month" else "period"
-    return None if template is None else Shape(start, end, kind, template, int(tail) if tail and len(tail) == 4 else None, via=name)
+    return None if template is None else Shape(start, end, kind, template, *_year_said(tail), via=name)
+
+
+def _year_said(tail: str | None) -> tuple[int | None, str | None]:
+    """The year behind a part of one, or how far the year said (of last year) is from the article's own."""
+    if tail and tail.isdigit():
+        return int(tail), None
+    return None, _RELATIVE.get(tail.split(" ")[0]) if tail else None
+
+
+def _relative_month(start: int, end: int, word: str) -> Shape:
+    return Shape(start, end, "date", "{y}-{m}", None, _RELATIVE[word] + "m", via="relative_month")
 
 
 def _template(name: str, found: re.Match[str], head: str, groups: list[str | None]) -> str | None:
@@ -105,6 +128,8 @@ def _template(name: str, found: re.Match[str], head: str, groups: list[str | Non
             if head == "may" and not groups[-1] and not _month_like(found.string, found.start()):
                 return None
             return f"{{y}}-{_month(head):02}" + ("-end" if _END_OF.search(found.string, max(0, found.start() - 16), found.start()) else "")
+        case "en_numbered":
+            return f"{{y}}Q{head}"
         case "en_quarter":
             return f"{{y}}Q{_ORDINALS.get(head, 4)}" if head != "last" else None
         case "en_quarters":
@@ -164,7 +189,8 @@ def _digit_shape(name: str, found: re.Match[str]) -> Shape | None:
     groups = found.groups()
     match name:
         case "en_day":
-            return _day(found, groups[1].lower(), groups[0], None, groups[2])
+            first, last = (groups[0], groups[1]) if groups[0] else (groups[1], None)
+            return _day(found, groups[2].lower(), first, last, groups[3])
         case "iso_date":
             return Shape(start, end, "date", f"{{y}}-{int(groups[2]):02}-{int(groups[3]):02}", int(groups[0]), via=name)
         case "en_quarter":
@@ -177,7 +203,7 @@ def _digit_shape(name: str, found: re.Match[str]) -> Shape | None:
             first = int(groups[0])
             return Shape(start, end, "period", f"{{y}}..{first + 9}", first, via="decade") if first % 10 == 0 else None
         case "nth_quarter":
-            return Shape(start, end, "period", f"{{y}}Q{groups[0]}", int(groups[1]) if groups[1] else None, via="en_quarter")
+            return Shape(start, end, "period", f"{{y}}Q{groups[0]}", *_year_said(groups[1]), via="en_quarter")
         case "en_rolling":
             return _rolling(start, end, int(groups[0]), groups[1].lower(), groups[2])
         case _:
@@ -185,12 +211,16 @@ def _digit_shape(name: str, found: re.Match[str]) -> Shape | None:
 
 
 def _rolling(start: int, end: int, months: int, month: str, year: str | None) -> Shape:
-    """The 12 months to June 2025 are 2024-07 to 2025-06; without a year the stretch is known to be one, but not which."""
-    if not year:
+    """The 12 months to June 2025 are 2024-07 to 2025-06. Without a year those within one are as good as any part of a year."""
+    stated, relation = _year_said(year)
+    if stated is None and months > _month(month):
         return Shape(start, end, "period", "", via="en_rolling")
-    last = int(year) * 12 + _month(month) - 1
+    last = (stated or 0) * 12 + _month(month) - 1
     first = last - months + 1
-    return Shape(start, end, "period", f"{{y}}-{first % 12 + 1:02}..{last // 12}-{last % 12 + 1:02}", first // 12, via="en_rolling")
+    over = f"{last // 12}" if stated else "{y}"
+    return Shape(
+        start, end, "period", f"{{y}}-{first % 12 + 1:02}..{over}-{last % 12 + 1:02}", first // 12 if stated else None, relation, via="en_rolling"
+    )
 
 
 def _bare_year(text: str, start: int, end: int) -> Shape | None:

@@ -39,6 +39,7 @@ _OTHERS = {"○": "〇", "◯": "〇", "Ｏ": "O", "\u3000": " ", "\u00a0": " ",
 _TABLE = str.maketrans({**_PAIRS, **_WIDE, **_DASHES, **_OTHERS})
 _FOLDED = regex(f"[{''.join(map(re.escape, map(chr, sorted(_TABLE))))}]++")
 _THOUSANDS = regex("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_APOSTROPHE = regex("’(?<=[A-Za-z]’)(?=[a-z ])")
 _POINT = regex(r"[·・](?=[0-9]{1,8}(?:%|[万亿]))(?<=[0-9].)")
 """The decimal point of older print: 1343·3亿. Without a scale behind it, it may be a day: 9·18."""
 
@@ -47,8 +48,9 @@ def fold(text: str) -> str:
     """The text as the grammar reads it, of the same length: `１．２％` is `1.2%`, `億` is `亿`, `—` is `-`.
 
     The full-width comma stays, for it parts clauses; between full-width digits in threes (１，２３４) it parts thousands.
+    A curly apostrophe in an English word is a straight one.
     """
-    return _POINT.sub(".", _FOLDED.sub(_translated, _THOUSANDS.sub(",", text)))
+    return _APOSTROPHE.sub("'", _POINT.sub(".", _FOLDED.sub(_translated, _THOUSANDS.sub(",", text))))
 
 
 def _translated(run: re.Match[str]) -> str:

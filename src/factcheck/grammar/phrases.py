@@ -12,7 +12,7 @@ from factcheck.grammar.unit_words import per_word
 from factcheck.model import Change, Direction
 from factcheck.patterns import regex
 
-__all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_of", "right_noun"]
+__all__ = ["Motion", "Phrase", "change_of", "is_latin", "leftover", "phrase_of"]
 
 _GAP = "\0"
 _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
@@ -36,12 +36,6 @@ _LESS = ("低", "慢", "少")
 _NEW_LINE = regex(r"\n\s*(?=\0)")
 """A line that opens with a time or a place says something new: what is above it is a heading without a stop."""
 _OPEN_BRACKET = regex("[（(][^（）()]*$")
-_RIGHT_STOP = regex(r"[，。；：、！？!?;:,\n\0\"”“（）()|]|[在为是和与及于已将被由从向到至等均都也并比占达超增减共]")
-_RIGHT_LIMIT = 24
-_EN_STOP = regex(
-    r'[,.;:()\n"|]| (?:in|on|at|by|from|to|with|and|or|for|over|than|as|was|were|is|are|has|have|had|that|which|who|will|last|this|'
-    r"compared|per|a|the)(?![A-Za-z])"
-)
 
 
 class Motion(NamedTuple):
@@ -179,7 +173,7 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
         taken = _taken(head, size, language)
         if taken is None:
             break
-        motion = _marked(motion, taken, language)
+        motion = motion if motion.direction else _marked(motion, taken, language)
         size -= len(taken)
     return size, motion
 
@@ -277,25 +271,21 @@ def _starting(head: str, first: int, language: str, table: Words) -> str | None:
     return None
 
 
+@cache
+def _begins() -> re.Pattern[str]:
+    return regex(r"(?:^|.*[^\w])(?:" + "|".join(words("en/clauses/begins").table) + r")(?: that)? (?:(?:a|an|the|its|their) )?", re.IGNORECASE | re.DOTALL)
+
+
 def _inner(noun: str, language: str) -> str:
-    """Take out verbs inside (第一产业实现增加值) and a bracket left open."""
+    """Take out verbs inside (第一产业实现增加值), all before a word that opens the name (the bureau said exports), and a bracket left open."""
     if language == "zh":
         for word in words("zh/clauses/inner_verbs").table:
             noun = noun.replace(word, "")
+    elif opened := _begins().match(noun):
+        noun = noun[opened.end() :]
     noun = _FOOTNOTE.sub("", noun).replace('"', "") if "[" in noun or '"' in noun else noun
     noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
     return (" " if language == "en" else "").join(noun.replace(_GAP, "").split())
-
-
-def right_noun(text: str, start: int, end: int, language: str) -> str:
-    """The noun behind a count: 36家合作企业坐落…; `3.2 million new jobs created`. Empty where a clause ends."""
-    piece = text[start : min(end, start + 80)]
-    if language == "en":
-        stop = _EN_STOP.search(piece)
-        words_ = piece[: stop.start() if stop else len(piece)].split()
-        return " ".join(words_[:8])
-    stop = _RIGHT_STOP.search(piece)
-    return piece[: stop.start() if stop else _RIGHT_LIMIT][:_RIGHT_LIMIT]
 
 
 def change_of(
@@ -306,7 +296,7 @@ def change_of(
         return ("contribution", motion.direction or "up") if contribution else _moved(motion, "by")
     if motion.arrives and motion.direction:
         return _moved(motion, "to")
-    if motion.starts and not motion.direction:
+    if motion.starts:
         return "level_from", None
     if unit in {"percent", "permille"}:
         return _percent(motion, noun, share=share or contribution)

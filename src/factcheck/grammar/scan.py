@@ -37,12 +37,12 @@ REASONS = {
 
 _SCALE = "dozen|hundred|thousand|million|billion|trillion"
 _ENGLISH = (
-    r"(?<=[tT])(?:wo|hree|en|welve|hirteen|wenty|hirty|hird|enth|ens|housands|his(?= year))|(?<=[aA])n? "
+    r"(?<=[tT])(?:wo|hree|en|welve|hirteen|wenty|hirty|hird|enth|ens|housands|his(?= (?:year|month)))|(?<=[aA])n? "
     rf"(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|{_SCALE}|few(?= (?:{_SCALE})))|(?<=[oO])ne|(?<=[sS])(?:ix|even|ixteen|eventeen|ixty|"
     rf"eventy|econd|ixth|eventh|cores|everal(?= (?:{_SCALE})))|(?<=[fF])(?:our|ive|ifteen|ourteen|orty|ifty|irst|ourth|ifth|iscal|inal(?=[ -]quarter))|"
-    r"(?<=[eE])(?:ight|leven|ighteen|ighty|ighth)|(?<=[nN])(?:ine|ineteen|inety|inth|ext(?= year))|(?<=[lL])ast(?= year)|(?<=[hH])(?:alf|undreds)|"
+    r"(?<=[eE])(?:ight|leven|ighteen|ighty|ighth)|(?<=[nN])(?:ine|ineteen|inety|inth|ext(?= (?:year|month)))|(?<=[lL])ast(?= (?:year|month))|(?<=[hH])(?:alf|undreds)|"
     r"(?<=[JFMASOND])(?:an|anuary|eb|ebruary|ar|arch|pr|pril|ay|un|une|ul|uly|ug|ugust|ep|ept|eptember|ct|ctober|ov|ovember|ec|ecember)|"
-    r"(?<=[dD])ozens|(?<=[mMbB])illions|(?<=[zZ])ero|(?<=F)Y|(?<=H)[12]|(?<=Q)[1-4]"
+    r"(?<=[dD])ozens|(?<=[mMbB])illions|(?<=[zZ])ero|(?<=[qQ])uarter(?= [1-4])|(?<=F)Y|(?<=H)[12]|(?<=Q)[1-4]"
 )
 _NOT_LATIN = (
     r"(?<=第)(?= ?[0-9一二三四五六七八九十])|(?<=[几数])(?=[十百千万亿])|(?<=[今去明前后同当上本次])年|(?<=[上下])半年"

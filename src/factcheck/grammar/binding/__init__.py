@@ -89,7 +89,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     share = change == "share_of"
     area, whole, carried = area_of(scene, place, last, share=share, noun=noun)
     period, bound = period_of(scene, place, indicator.value or "", bound, from_=change == "level_from", inherited=not noun)
-    modality = modality_of(scene, place, bound, fresh=bool(noun))
+    modality = modality_of(scene, place, bound, period, fresh=bool(noun))
     owner = owner_of(scene, place, last, behind=behind)
     ids = indicator_ids(scene.vocabulary, owner + (indicator.value or ""))
     statement, rank = statement_of(scene, place, change)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from factcheck.grammar.behind import right_noun
 from factcheck.grammar.binding.ahead import noun_ahead
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
-from factcheck.grammar.phrases import right_noun
 from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text, Vocabulary
 from factcheck.names import fold_name
 from factcheck.patterns import regex
@@ -25,6 +26,7 @@ _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure 
 _SURFACE_NOUN = regex("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
 _BRACKETS = regex(r"[（(][^（）()]*[）)]")
 _OF_AREA = regex("占(?:比|的?比重|的?比例|的?份额)?$")
+_SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
 _SPARE = regex("全社会|全年|同比|年末")
 
 
@@ -59,12 +61,16 @@ def _known(scene: Scene, text: str) -> str:
 
 def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
     figure, text = place.figure, scene.text
+    if place.moved_behind:
+        return (place.moved_behind.noun, True) if place.moved_behind.noun else (place.phrase.noun, False)
+    if "one_in" in figure.via:
+        return right_noun(text, at, place.limit, scene.language), True
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
         own = _SURFACE_NOUN.search(text[figure.span.start : figure.span.end])
         noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit, scene.language)
         if noun and (own or len(place.phrase.noun) < len(noun)):
             return noun, True
-    if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun:
+    if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun and not _SHARING.search(place.phrase.head):
         return right_noun(text, at + 4, place.limit, scene.language), True
     return place.phrase.noun, False
 
@@ -77,7 +83,7 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
     share = _is_share(scene, place, noun, behind=behind) or (not noun and bound.share and place.listed)
     same = bound.sentence == scene.sentence.span
     if noun and bound.topic and (noun.startswith("占") or noun in words(f"{scene.language}/clauses/suffix_nouns").table):
-        bound = bound._replace(current=bound.topic + noun, share=share)
+        bound = bound._replace(current=_suffixed(scene, bound.topic, noun), share=share)
         return _carried(bound.current, bound, same=same), bound, share
     if noun:
         noun = _with_head(noun, bound.topic, figure)
@@ -85,10 +91,15 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
         bound = bound._replace(topic=noun, current=noun, span=span, sentence=scene.sentence.span, share=share)
         return Stated(noun, span), bound, share
     if phrase.motion.noun and bound.topic:
-        bound = bound._replace(current=bound.topic + phrase.motion.word)
+        bound = bound._replace(current=_suffixed(scene, bound.topic, phrase.motion.word))
         return _carried(bound.current, bound, same=same), bound, share
     name = bound.current if figure.unit == "percentage_point" or place.listed else (bound.topic or bound.current)
     return (_carried(name, bound, same=same) if name else _UNNAMED), bound, share
+
+
+def _suffixed(scene: Scene, topic: str, noun: str) -> str:
+    """The topic with what is said of it: 粮食产量 and 增速; GDP and growth rate, two words."""
+    return f"{topic} {noun}" if scene.latin else topic + noun
 
 
 def _carried(name: str, bound: Bound, *, same: bool) -> Slot[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.grammar.binding.indicator import GROWTH
@@ -11,6 +12,7 @@ from factcheck.grammar.phrases import change_of
 from factcheck.model import Basis, Change, Direction, Mention, Modality, Slot, Span, Stated, Statement
 from factcheck.names import fold_name
 from factcheck.patterns import regex
+from factcheck.period import Period
 
 __all__ = ["Moved", "basis_of", "modality_of", "moved", "statement_of", "streak_topic"]
 
@@ -21,7 +23,7 @@ _BEFORE_STREAK = regex("(?:已|已经|也|均|都)?连续$")
 _AGAINST = regex("(?:比|较|与|从|自|than|from|since|over) ?$")
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
-_TAIL = 24
+_TAIL, _ENGLISH_TAIL = 24, 60
 _SHRUNK = frozenset({"下降", "降幅", "跌幅", "负增长"})
 _STATEMENTS: dict[str | None, Statement] = {
     "growth_rate": "growth", "share_of": "share", "increase_by": "change", "decrease_by": "change", "times": "change", "contribution": "change",
@@ -46,10 +48,10 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
         motion = motion._replace(reached=True)
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
     change, direction = change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share)
+    if scene.latin and (moved := _english(scene, place, noun, bound, change)):
+        return moved
     last = bound.claim
     same = last and last.mention.unit == figure.unit and last.change != "level_from" and figure.unit in {"percent", "percentage_point"}
-    if last and same and noun and scene.latin and before.endswith(" by ") and change == "level":
-        return last.change, last.direction
     still = change in {"level", "increase_by"} and not (motion.direction or motion.arrives or motion.reached)
     if last and not noun and still and (same or place.listed) and last.mention.unit == figure.unit:
         return last.change, last.direction
@@ -60,6 +62,37 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
         if any(word in head for word in words("zh/changes/by_nature").table):
             return "increase_by", "up"
     return change, direction
+
+
+def _english(scene: Scene, place: Place, noun: str, bound: Bound, change: Change | None) -> Moved | None:
+    """What only English says: by the noun behind the figure, and by the figure before it in the sentence."""
+    figure, last = place.figure, bound.claim
+    percent = figure.unit in {"percent", "permille"}
+    if place.moved_behind:
+        way = place.moved_behind.direction
+        return ("growth_rate" if percent else "increase_by" if way == "up" else "decrease_by"), way
+    if last is None:
+        return None
+    between = scene.text[last.mention.span.end : figure.span.start]
+    if _EITHER.fullmatch(between) and last.direction and (last.mention.unit in _RATES) != percent:
+        return ("growth_rate" if percent else "increase_by" if last.direction == "up" else "decrease_by"), last.direction
+    if _IN_OTHER_MONEY.fullmatch(between) and figure.kind == last.mention.kind == "money":
+        return last.change, last.direction
+    if noun:
+        before = scene.text[place.start : figure.span.start]
+        return (last.change, last.direction) if before.endswith(" by ") and change == "level" and last.mention.unit == figure.unit else None
+    if place.phrase.motion.arrives and change in {"level", "share_of"} and last.direction and last.change in _BY:
+        return ("increase_to" if last.direction == "up" else "decrease_to"), last.direction
+    if _COMPARED.search(place.phrase.head):
+        return (last.change, last.direction) if percent and last.change == "growth_rate" else ("level", None)
+    return None
+
+
+_RATES = frozenset({"percent", "permille"})
+_BY = frozenset({"growth_rate", "increase_by", "decrease_by", "times"})
+_EITHER = regex(r",? or (?:(?:about|nearly|almost|around|some|over|more than) )?")
+_IN_OTHER_MONEY = regex(r" ?[(](?:(?:or|about|around|approximately|some|nearly|over|equivalent to|equal to) ){0,2}[$£€¥]?")
+_COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than)(?![A-Za-z])", re.IGNORECASE)
 
 
 def _arrival(last: Mention, figure: Mention, direction: Direction | None) -> Moved:
@@ -97,7 +130,7 @@ def _frame_year(scene: Scene) -> int | None:
     return scene.frame.year if scene.frame else None
 
 
-def modality_of(scene: Scene, place: Place, bound: Bound, *, fresh: bool) -> Modality:
+def modality_of(scene: Scene, place: Place, bound: Bound, period: Slot[Period], *, fresh: bool) -> Modality:
     """Forecast or target, by a word in the clause; carried on where the next clause names nothing new."""
     text, (start, end) = scene.text, place.figure.span
     if any_of("zh/clauses/aims_ahead").search(text, scene.sentence.span.start, start):
@@ -105,7 +138,7 @@ def modality_of(scene: Scene, place: Place, bound: Bound, *, fresh: bool) -> Mod
     head, tail = _said(text[place.clause.start : start], scene.language), text[end : min(place.clause.end, end + 8)]
     if any_of(f"{scene.language}/clauses/aim").search(head) or "的目标" in tail or "任务" in tail:
         return "target"
-    if any_of(f"{scene.language}/clauses/expect").search(head):
+    if any_of(f"{scene.language}/clauses/expect").search(head) or (any_of(f"{scene.language}/clauses/will").search(head) and not _over(scene, period)):
         return "forecast"
     if not fresh and bound.claim and bound.forecast != "actual":
         return bound.forecast
@@ -113,8 +146,16 @@ def modality_of(scene: Scene, place: Place, bound: Bound, *, fresh: bool) -> Mod
 
 
 def _said(head: str, language: str) -> str:
-    """Words in which others are looked for: in English small and between blanks; in Chinese without names that hold such a word."""
-    return f" {head.lower()} " if language == "en" else any_of("zh/clauses/not_ahead").sub("", head)
+    """Words in which others are looked for: in English small and between blanks; without phrases that hold such a word."""
+    if language == "en":
+        return any_of("en/clauses/not_ahead").sub(" ", f" {head.lower()} ")
+    return any_of("zh/clauses/not_ahead").sub("", head)
+
+
+def _over(scene: Scene, period: Slot[Period]) -> bool:
+    """Whether the period that the text states was over when the article appeared: `will exceed` of a year that has passed."""
+    now = scene.context.published.value
+    return bool(isinstance(period, Stated) and now and now.first and period.value.last and period.value.last < now.first)
 
 
 def _future(scene: Scene, place: Place) -> bool:
