@@ -9,10 +9,10 @@ from typing import NamedTuple
 from factcheck import units
 from factcheck.grammar.lexicon import Words, words
 from factcheck.grammar.unit_words import per_word
-from factcheck.model import Change, Direction
+from factcheck.model import Direction
 from factcheck.patterns import regex
 
-__all__ = ["Motion", "Phrase", "change_of", "is_latin", "leftover", "phrase_of"]
+__all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_of"]
 
 _GAP = "\0"
 _LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
@@ -286,40 +286,3 @@ def _inner(noun: str, language: str) -> str:
     noun = _FOOTNOTE.sub("", noun).replace('"', "") if "[" in noun or '"' in noun else noun
     noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
     return (" " if language == "en" else "").join(noun.replace(_GAP, "").split())
-
-
-def change_of(
-    unit: str | None, kind: str, motion: Motion, noun: str, *, contribution: bool, share: bool
-) -> tuple[Change | None, Direction | None]:
-    """What kind of statement a figure makes, by its unit and how it moves."""
-    if unit in {"percentage_point", "basis_point"}:
-        return ("contribution", motion.direction or "up") if contribution else _moved(motion, "by")
-    if motion.arrives and motion.direction:
-        return _moved(motion, "to")
-    if motion.starts:
-        return "level_from", None
-    if unit in {"percent", "permille"}:
-        return _percent(motion, noun, share=share or contribution)
-    if unit == "times":
-        return "times", motion.direction
-    if kind == "fraction" and share:
-        return "share_of", None
-    if motion.direction:
-        return _moved(motion, "by")
-    return ("increase_to", "up") if motion.reached else ("level", None)
-
-
-def _moved(motion: Motion, how: str) -> tuple[Change, Direction]:
-    down = motion.direction == "down"
-    if how == "to":
-        return ("decrease_to", "down") if down else ("increase_to", "up")
-    return ("decrease_by", "down") if down else ("increase_by", "up")
-
-
-def _percent(motion: Motion, noun: str, *, share: bool) -> tuple[Change, Direction | None]:
-    """A percentage is a growth rate behind a word of motion, else a share or a level."""
-    if motion.direction and not (motion.noun and "贡献" in noun):
-        return "growth_rate", motion.direction
-    if share:
-        return "share_of", None
-    return ("increase_to", "up") if motion.reached else ("level", None)

@@ -9,9 +9,10 @@ from factcheck.grammar.binding.area import area_of, field_of, owner_of, subject_
 from factcheck.grammar.binding.cells import bind_cells
 from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, noun_of
 from factcheck.grammar.binding.lists import respectively
+from factcheck.grammar.binding.moves import moved
 from factcheck.grammar.binding.period import period_of, streak_period
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
-from factcheck.grammar.binding.statement import basis_of, modality_of, moved, statement_of, streak_topic
+from factcheck.grammar.binding.statement import basis_of, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
 from factcheck.grammar.sentences import Sentence
 from factcheck.model import Claim, Context, Mention, Stated, Vocabulary
