@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from factcheck.interval import Interval
@@ -64,7 +64,8 @@ class Track(NamedTuple):
 
     def find(self, period: Period) -> Period | None:
         """The same time among the track's periods, however either side writes it."""
-        return next((own for own in self.periods if same_period(self.kind, own, period)), None)
+        ending = (own for own in self.periods if own.last == period.last)  # the same time ends on the same day, and few do
+        return next((own for own in ending if same_period(self.kind, own, period)), None)
 
     def at(self, period: Period) -> tuple[Figure, ...]:
         """The figures for a period; none if there is no such."""
@@ -85,13 +86,20 @@ def level(question: Question, indicator: Indicator, area: str, unit: str | None)
 
 def observed(question: Question, indicator: Indicator, area: str, unit: str | None) -> Track | None:
     """The published values of an indicator for an area; None if there are none in such a unit."""
+    return _observed(question.reference, question.date, indicator, area, unit)
+
+
+@lru_cache(maxsize=4096)
+def _observed(reference: ReferenceSet, date: Period | None, indicator: Indicator, area: str, unit: str | None) -> Track | None:
+    """The same for all claims and articles of a date: many of them speak of the same statistics."""
     by_period: dict[str, list[Observation]] = {}
-    for observation in question.reference.series(indicator.id, area):
+    for observation in reference.series(indicator.id, area):
         if observation.status != "target" and conversion(observation.unit, unit) is not None:
             by_period.setdefault(observation.period, []).append(observation)
 
+    @cache
     def figures(period: Period) -> tuple[Figure, ...]:
-        found = releases(by_period[period.text], unit, question.date)
+        found = releases(by_period[period.text], unit, date)
         return tuple(Figure(_evidence(r.observation, r.bounds[0]), r.bounds[1], r.standing) for r in found)
 
     return made(indicator, by_period, figures)
