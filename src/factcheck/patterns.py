@@ -56,7 +56,7 @@ def _revived(source: str, entry: Any) -> re.Pattern[str]:  # noqa: ANN401  JSON 
     import _sre  # type: ignore[import-not-found]
 
     flags, code, groups, names, order = entry
-    made: re.Pattern[str] = _sre.compile(source, flags, code, groups, names, tuple(order))
+    made: re.Pattern[str] = _sre.compile(source, flags, memoryview(bytes.fromhex(code)).cast("I").tolist(), groups, names, tuple(order))
     return made
 
 
@@ -65,9 +65,9 @@ def _code(source: str, flags: int) -> Any:  # noqa: ANN401  JSON of our own
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(source, flags)
-    code = _compiler._code(parsed, flags)  # noqa: SLF001  there is no public way
+    code = b"".join(word.to_bytes(4, sys.byteorder) for word in _compiler._code(parsed, flags))  # noqa: SLF001  there is no public way
     names = parsed.state.groupdict
     order: list[str | None] = [None] * parsed.state.groups
     for name, index in names.items():
         order[index] = name
-    return [flags | parsed.state.flags, code, parsed.state.groups - 1, dict(names), order]
+    return [flags | parsed.state.flags, code.hex(), parsed.state.groups - 1, dict(names), order]

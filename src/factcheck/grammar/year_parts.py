@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 
 from factcheck.model import Kind
 from factcheck.patterns import regex
+from factcheck.period import days_in
 
 __all__ = ["CN_DIGITS", "DAY", "MONTH", "TO", "YEAR", "mark_behind", "parts_at", "small_number"]
 
@@ -116,7 +116,7 @@ def _month(text: str, at: int) -> _Made | None:
     if tail in {"底", "末"}:
         return found.end(), "date", f"{{y}}-{month:02}-end"
     if tail:
-        first, last = _TENS.get(tail[0]) or (21, monthrange(_COMMON_YEAR, month)[1])
+        first, last = _TENS.get(tail[0]) or (21, days_in(_COMMON_YEAR, month))
         return found.end(), "period", f"{{y}}-{month:02}-{first:02}..{{y}}-{month:02}-{last:02}"
     return found.end(), "date", f"{{y}}-{month:02}"
 
