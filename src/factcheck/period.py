@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from factcheck.patterns import regex
 
 __all__ = ["Day", "Period", "days_in", "weekday"]
 
@@ -24,6 +25,7 @@ def weekday(day: Day) -> int:
     return (elapsed - 1) % 7 + 1
 
 
+_DAY = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NO_PERIOD = "no period: {!r} (write 2025, 2025H1, 2025Q1-Q3, 2025-04, 2025-04-15, 2022-end, 2021..2025)"
 
 
@@ -40,7 +42,7 @@ class Day(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Day:
         """Read `2026-06-18`; ValueError if there is no such day."""
-        found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+        found = _DAY.fullmatch(text)
         if not found:
             raise ValueError(f"no date: {text!r} (write 2026-06-18)")
         day = cls(*map(int, found.groups()))
@@ -51,13 +53,13 @@ class Day(NamedTuple):
 
 _PART = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _FORMS = (
-    ("end", re.compile(_PART + "-end")),
-    ("half", re.compile(r"([0-9]{4})H([12])")),
-    ("quarters", re.compile(r"([0-9]{4})Q([1-4])(?:-Q([1-4]))?")),
-    ("since", re.compile(_PART + r"\.\.")),
-    ("span", re.compile(_PART + r"\.\." + _PART)),
-    ("part", re.compile(_PART)),
-    ("yearless", re.compile(r"--([0-9]{2})(?:-([0-9]{2}))?")),
+    ("end", regex(_PART + "-end")),
+    ("half", regex(r"([0-9]{4})H([12])")),
+    ("quarters", regex(r"([0-9]{4})Q([1-4])(?:-Q([1-4]))?")),
+    ("since", regex(_PART + r"\.\.")),
+    ("span", regex(_PART + r"\.\." + _PART)),
+    ("part", regex(_PART)),
+    ("yearless", regex(r"--([0-9]{2})(?:-([0-9]{2}))?")),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ def read_written(mention: Mention) -> Written | None:
     found = list(_NUMERAL.finditer(surface))
     if len(found) != 1 or not mention.value:
         return None
-    digits = re.sub("[,，]", "", found[0].group())
+    digits = found[0].group().replace(",", "").replace("，", "")
     value = places(digits)[0]
     if not value:
         return None

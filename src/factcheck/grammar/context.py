@@ -21,6 +21,8 @@ _DATELINE = regex(
     re.IGNORECASE,
 )
 _ALONE = regex(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])日?[)]?\s*$", re.MULTILINE)
+_UNKNOWN = regex(r"(?:[0-9]{4}年)?([\u4e00-\u9fff]{2,10}?[省市县区州旗])(?=[0-9国上下一])")
+_AHEAD = regex("[明后]年|将是")
 _HEAD = 400
 _PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
 _NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
@@ -60,7 +62,7 @@ def _published(article: Article, text: str, shapes: Iterable[Shape], given: Peri
 def _inferred(shapes: Iterable[Shape], text: str) -> Slot[Period]:
     """The year that the text calls its own: “十五五”开局之年 is 2026. Only if all that say so agree."""
     years = Counter(
-        shape.year for shape in shapes if shape.via == "plan_year" and shape.year and not re.search("[明后]年|将是", text[max(0, shape.start - 8) : shape.start])
+        shape.year for shape in shapes if shape.via == "plan_year" and shape.year and not _AHEAD.search(text, max(0, shape.start - 8), shape.start)
     )
     if len(years) == 1:
         year = next(iter(years))
@@ -79,7 +81,7 @@ def _region(article: Article, text: str, given: str | None) -> Slot[Area]:
     if local and "公报" in title + text[article.body : article.body + 120]:
         place = local[0].found[0]
         return Assumed(Area(place.name, place.code), Text(f"标题说的是{place.name}", f"the title names {place.name}"))
-    unknown = re.match(r"(?:[0-9]{4}年)?([\u4e00-\u9fff]{2,10}?[省市县区州旗])(?=[0-9国上下一])", title)
+    unknown = _UNKNOWN.match(title)
     if unknown:
         return Assumed(Area(unknown.group(1)), Text(f"标题说的是{unknown.group(1)}", f"the title names {unknown.group(1)}"))
     own = Counter(found.group(1) for found in _OWN.finditer(text, article.body))

@@ -19,6 +19,7 @@ _RELATIVE = {"this": "0", "last": "-1", "next": "1"}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _COUNTS = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten eleven".split())}
 _AFTER_HALF = "from|compared|versus|against|and|to|up|down|after|as|with|while"
+_PREPOSITION = regex(r"(?:in|of|by|since|until|to|from|late|early|mid|last|this|during) $", re.IGNORECASE)
 _END_OF = regex(r"(?:end of|end-|year-end|the close of)(?: the)? ?$", re.IGNORECASE)
 _NO_YEAR_BEHIND = regex(r"[0-9%]|[,.:][0-9]|-[0-9]| ?[A-Za-z]{0,12}(?:yuan|tons|tonnes|million|billion|dollars|people|percent)|-(?!end)[a-z]")
 
@@ -144,7 +145,7 @@ def _template(name: str, found: re.Match[str], head: str, groups: list[str | Non
 
 def _month_like(text: str, start: int) -> bool:
     """Whether `May` or `March` stands where a month does, and is no verb."""
-    return bool(re.search(r"(?:in|of|by|since|until|to|from|late|early|mid|last|this|during) $", text[max(0, start - 8) : start], re.IGNORECASE))
+    return bool(_PREPOSITION.search(text[max(0, start - 8) : start]))
 
 
 def _letter(start: int, end: int, letter: str, groups: list[str | None], short: str | None) -> Shape | None:

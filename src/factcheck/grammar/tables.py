@@ -216,7 +216,7 @@ def _figures(plain: str, table: _Table) -> Iterator[Figure]:
 
 def _label(text: str) -> str:
     bare = _UNIT.sub("", gloss_free(text)).strip(" #*:：-")
-    return re.sub(r"\s+", " " if is_latin(bare, 0, len(bare)) else "", bare)
+    return (" " if is_latin(bare, 0, len(bare)) else "").join(bare.split())
 
 
 def _unit(heading: str) -> tuple[Fraction, str | None, str | None] | None:
