@@ -274,6 +274,8 @@ class Indicator(NamedTuple):
     whole: str | None = None
     denominator: str | None = None
     bounds: tuple[str, str] | None = None
+    abroad_of: str | None = None
+    """The statistic that this one is for other countries, or in another currency, as international sources count it."""
 
 
 class Observation(NamedTuple):

@@ -58,7 +58,11 @@ _EXCEPTED = ("外", "以外", "之外")
 _ROUTE = frozenset({"至", "到", "-"})
 _MONEY_BEHIND = regex(r"\$| (?:dollars?|yen|pounds?|yuan|won)(?![a-z])")
 _PART_OF_NAME = regex("(?:Gulf|Bank|Bay|Sea|Strait|University|Museum) of (?:the )?$")
-_NOT_AFTER = {"全省": "会", "全区": "域", "全市": "场", "中国": "船电移石联银工建人", "国内": "生外"}
+_NOT_AFTER = {
+    "全省": regex("会"), "全区": regex("域"), "全市": regex("场"), "国内": regex("[生外]"),
+    "中国": regex("[船电移石联银工建]|人(?![口均])"),
+}  # fmt: skip
+"""What makes another word of a name: 全省会议, 中国人, but not 中国人口."""
 
 
 def find_areas(text: str, start: int, end: int) -> list[Hit]:
@@ -97,7 +101,8 @@ def _routes(text: str, hits: list[Hit]) -> list[Hit]:
 
 def _no_place(text: str, name: str, end: int) -> bool:
     """Whether what follows makes it another word (全省会议) or a currency (US$5 billion, Hong Kong dollars)."""
-    return text[end : end + 1] in (_NOT_AFTER.get(name, "") or "\0") or (name.isascii() and _MONEY_BEHIND.match(text, end) is not None)
+    behind = _MONEY_BEHIND if name.isascii() else _NOT_AFTER.get(name)
+    return behind is not None and behind.match(text, end) is not None
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from factcheck.model import Area
 from factcheck.names import fold_name
 from factcheck.store import compiled, read_bytes
 
-__all__ = ["NATION", "WORLD", "area_name", "known_areas", "members", "named", "provinces"]
+__all__ = ["NATION", "WORLD", "area_name", "is_group", "known_areas", "members", "named", "provinces"]
 
 NATION, WORLD = "全国", "世界"
 _BY_CODE = {"156": NATION, "CHN": NATION, "WLD": WORLD}
@@ -37,6 +37,11 @@ def provinces() -> tuple[str, ...]:
 def members(group: str) -> tuple[str, ...]:
     """The areas that a group is made of; none where it is no group, or one that takes in parts of areas."""
     return tuple(_table()["groups"].get(group, ()))
+
+
+def is_group(name: str) -> bool:
+    """Whether it stands for several areas (东部地区, 欧盟)."""
+    return name in _table()["groups"]
 
 
 def named(name: str) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from factcheck.model import Claim, Compatible, Context, Match, Mismatch, Stated, Text, Unchecked, Verdict
 from factcheck.period import Period
+from factcheck.reference.abroad import softened, way
 from factcheck.reference.fit import said
 from factcheck.reference.hold import dated, verdict
 from factcheck.reference.lookup import ReferenceSet
 from factcheck.reference.tracks import Question, Track, current
 from factcheck.reference.undated import assumed, undated
-from factcheck.reference.ways import track
 
 __all__ = ["judge"]
 
@@ -34,14 +34,14 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bo
     if refused:
         return refused
     question = Question(claim, reference, context.published.value, strict)
-    found = [track(question, one) for name in claim.indicator_ids if (one := reference.indicator(name))]
-    tracks = {way.about: way for way in found if isinstance(way, Track)}
+    found = [way(question, one) for name in claim.indicator_ids if (one := reference.indicator(name))]
+    tracks = {one.about: one for one in found if isinstance(one, Track)}
     if not tracks:
-        reasons = [way for way in found if isinstance(way, Unchecked)] or [_unknown(claim)]
-        return min(reasons, key=lambda way: _ORDER.index(way.reason))
-    if _running(question) and not any(_is_out(question, way) for way in tracks.values()):
+        reasons = [one for one in found if isinstance(one, Unchecked)] or [_unknown(claim)]
+        return min(reasons, key=lambda one: _ORDER.index(one.reason))
+    if _running(question) and not any(_is_out(question, one) for one in tracks.values()):
         return _UNFINISHED
-    verdicts = [_held(question, way) for way in tracks.values()]
+    verdicts = [softened(question, one, _held(question, one)) for one in tracks.values()]
     return verdicts[0] if len(verdicts) == 1 else _several(claim, list(tracks.values()), verdicts)
 
 

@@ -1,4 +1,4 @@
-"""Places held: the rank of a province among all, and for how many years in a row one has been at the top."""
+"""Places held: the rank of a province among all, of a country in the world, and for how many years in a row one has been at the top."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factcheck.interval import ANYTHING, Interval
 from factcheck.model import Evidence, Indicator, Text, Unchecked
 from factcheck.period import Period
 from factcheck.reference import derive
-from factcheck.reference.areas import NATION, area_name, provinces
+from factcheck.reference.areas import NATION, WORLD, area_name, is_group, provinces
 from factcheck.reference.tracks import Figure, Question, Track, area_asked, base_unit, current, first, made, observed
 
 __all__ = ["rank", "streak"]
@@ -18,12 +18,14 @@ _TOP = Interval.point(Fraction(1))
 
 
 def rank(question: Question, indicator: Indicator) -> Track | Unchecked:
-    """The place among the 31 provinces, for the periods for which all of them have a figure of the same standing."""
-    whole = question.claim.whole.value
-    if area_asked(question) not in provinces() or (whole and area_name(whole) != NATION):
-        zh = "只核对省份在全国的位次"
-        return Unchecked("no_reference", Text(zh, "only the rank of a province in the nation is checked"))
-    return _ranks(question, indicator) or _no_rank(indicator)
+    """The place among the 31 provinces, for the periods for which all of them have a figure of the same standing; or in the world."""
+    whole = area_name(question.claim.whole.value) if question.claim.whole.value else ""
+    if area_asked(question) in provinces() and whole in {"", NATION}:
+        return _ranks(question, indicator) or _no_rank(indicator)
+    if whole == WORLD and (found := _in_the_world(question, indicator)):
+        return found
+    zh = "只核对省份在全国、国家在世界的位次"
+    return Unchecked("no_reference", Text(zh, "only the rank of a province in the nation or of a country in the world is checked"))
 
 
 def _no_rank(indicator: Indicator) -> Unchecked:
@@ -50,6 +52,34 @@ def _ranks(question: Question, indicator: Indicator) -> Track | None:
 
     shared = (p.text for p in own.periods if all(each.find(p) for each in tracks))
     return made(indicator, shared, figures)
+
+
+def _in_the_world(question: Question, indicator: Indicator) -> Track | None:
+    """The place of a country. Not all countries need to be in the set: none that is not comes before one that is larger than all
+    that the world's total leaves for them."""
+    area, unit = area_asked(question), base_unit(indicator)
+    own, world = observed(question, indicator, area, unit), observed(question, indicator, WORLD, unit)
+    if own is None or world is None:
+        return None
+    countries = [name for name in question.reference.areas(indicator.id) if name != WORLD and not is_group(name)]
+    tracks = [track for name in countries if (track := observed(question, indicator, name, unit))]
+
+    def figures(period: Period) -> tuple[Figure, ...]:
+        total, mine = current(world.at(period)), current(own.at(period))
+        found = [figure.evidence for track in tracks if (figure := current(track.at(period)))]
+        if total is None or mine is None or not _outweighs(mine.evidence, total.evidence, found):
+            return ()
+        evidence = derive.rank(area, found)
+        return (Figure(evidence, evidence.found, "current"),)
+
+    return made(indicator, (p.text for p in own.periods if figures(p)), figures)
+
+
+def _outweighs(own: Evidence, world: Evidence, listed: list[Evidence]) -> bool:
+    """Whether it is larger than all that are not listed together."""
+    low, high = own.found.low, world.found.high
+    lows = [one.found.low for one in listed]
+    return low is not None and high is not None and all(lows) and high - sum(one for one in lows if one) < low
 
 
 def streak(question: Question, indicator: Indicator) -> Track | Unchecked:

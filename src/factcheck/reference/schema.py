@@ -123,6 +123,7 @@ def _indicator(key: Scalar, node: Node, parsed: Parsed) -> Indicator:
         fields.get("whole", values.name, None),
         fields.get("denominator", values.name, None),
         _bounds(fields),
+        _other(fields, "abroad_of", key, parsed),
     )
     fields.done()
     return indicator

@@ -41,6 +41,8 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
         noun = _known(scene, text[at + 1 : place.limit]) or _SHARED_NOUN_ENDS.split(text[at + 1 : place.limit])[0].strip()
         if noun and noun not in words("zh/changes/up").table:
             return noun[:_LONGEST], True
+    if figure.kind == "rank" and text.startswith("大", at):
+        return _known(scene, text[at + 1 : place.limit]) or place.phrase.noun, True
     if "every_n" in figure.via:
         inside = _COUNTED.search(text[figure.span.start : place.limit])
         return (inside.group(1) if inside else ""), True
