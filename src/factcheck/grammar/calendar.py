@@ -105,7 +105,7 @@ def _relative(text: str, start: int) -> Iterator[Shape]:
     """今年, 去年5月, 上年末, 同年."""
     relative = words("zh/calendar/relative")
     word = relative.starting(text, start)
-    if not word:
+    if not word or (word[0] == "本" and text[start - 1 : start] == "日"):  # 日本年中 speaks of Japan
         return
     relation, at = relative.table[word], start + len(word)
     yield from (shape._replace(relation=relation) for shape in _parts(text, start, at, mark_behind(text, at), named=True))

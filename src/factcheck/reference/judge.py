@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.model import Claim, Compatible, Context, Match, Mismatch, Stated, Text, Unchecked, Verdict
+from factcheck.model import Claim, Compatible, Context, Indicator, Match, Mismatch, Stated, Text, Unchecked, Verdict
 from factcheck.period import Period
 from factcheck.reference.abroad import softened, way
 from factcheck.reference.fit import said
 from factcheck.reference.hold import dated, verdict
 from factcheck.reference.lookup import ReferenceSet
-from factcheck.reference.tracks import Question, Track, current
+from factcheck.reference.tracks import Question, Track, base_unit, current
 from factcheck.reference.undated import assumed, undated
 
 __all__ = ["judge"]
@@ -20,6 +20,9 @@ _UNBOUND = Unchecked("unbound", Text("看不出这个数说的是什么", "nothi
 _NOWHERE = Unchecked("unbound", Text("看不出这个数说的是哪里", "nothing says of which area this figure is"))
 _ANNIVERSARY = Unchecked("not_a_statistic", Text("周年不由统计数据核对", "an anniversary is no statistic"))
 _NO_FIGURE = Unchecked("not_comparable", Text("没有可比的数值", "there is no figure to compare"))
+_PEOPLE = "person"
+_PRECISE = 1000
+"""A figure written to four digits is another statistic's by chance once in thousands of times."""
 _ORDER = ("not_comparable", "unbound", "no_reference")
 """Of several reasons why there is nothing to compare with, the most telling first."""
 
@@ -33,10 +36,13 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bo
     refused = _refused(claim)
     if refused:
         return refused
-    question = Question(claim, reference, context.published.value, strict)
-    found = [way(question, one) for name in claim.indicator_ids if (one := reference.indicator(name))]
+    measured = [one for name in claim.indicator_ids if (one := reference.indicator(name))]
+    question = Question(_counted(claim, measured), reference, context.published.value, strict)
+    found = [way(question, one) for one in measured]
     tracks = {one.about: one for one in found if isinstance(one, Track)}
     if not tracks:
+        if _lasts(claim):
+            return _DURATION
         reasons = [one for one in found if isinstance(one, Unchecked)] or [_unknown(claim)]
         return min(reasons, key=lambda one: _ORDER.index(one.reason))
     if _running(question) and not any(_is_out(question, one) for one in tracks.values()):
@@ -52,11 +58,20 @@ def _placed(claim: Claim) -> Claim:
     return claim
 
 
+def _counted(claim: Claim, measured: list[Indicator]) -> Claim:
+    """A population of 1.4 billion: people, though the text does not say so."""
+    mention = claim.mention
+    bare = mention.kind == "count" and mention.unit is None and not mention.classifier
+    if not bare or not measured or any(base_unit(one) != _PEOPLE for one in measured):
+        return claim
+    return claim._replace(mention=mention._replace(unit=_PEOPLE))
+
+
 def _refused(claim: Claim) -> Unchecked | None:
     """What is not compared at all; this is all that most figures of an article cost."""
     if claim.modality != "actual":
         return _FORECAST
-    if claim.mention.kind == "duration" and claim.statement == "level":
+    if _lasts(claim) and not claim.indicator_ids:
         return _DURATION
     if claim.statement == "anniversary":
         return _ANNIVERSARY
@@ -65,6 +80,11 @@ def _refused(claim: Claim) -> Unchecked | None:
     if not claim.indicator_ids:
         return _unknown(claim)
     return _NOWHERE if claim.area.value is None else None
+
+
+def _lasts(claim: Claim) -> bool:
+    """Whether it says how long something takes: no statistic but where one is counted in hours or years."""
+    return claim.mention.kind == "duration" and claim.statement == "level"
 
 
 def _running(question: Question) -> bool:
@@ -89,11 +109,20 @@ def _several(claim: Claim, tracks: list[Track], verdicts: list[Verdict]) -> Verd
     first = verdicts[0]
     if all(isinstance(verdict, Match | Compatible) for verdict in verdicts):
         return first
+    matches = [verdict for verdict in verdicts if isinstance(verdict, Match)]
+    unknown = sum(isinstance(verdict, Unchecked) and verdict.reason == "no_reference" for verdict in verdicts)
+    if len(matches) == 1 and unknown == len(verdicts) - 1 and _is_precise(claim):
+        return matches[0]  # digit by digit the one that has a figure: the others contradict nothing
     if isinstance(first, Mismatch) and all(isinstance(verdict, Mismatch) for verdict in verdicts):
         return first._replace(firm=False)
     zh, en = "、".join(way.name.zh for way in tracks), ", ".join(way.name.en for way in tracks)
     name = claim.indicator.value
     return Unchecked("ambiguous", Text(f"“{name}”可指{zh}", f"{name} may be {en}"))
+
+
+def _is_precise(claim: Claim) -> bool:
+    mention = claim.mention
+    return mention.hedge == "none" and mention.value is not None and abs(mention.value) >= _PRECISE * mention.ulp
 
 
 def _held(question: Question, way: Track) -> Verdict:

@@ -68,12 +68,18 @@ def _grouped(rows: Iterable[_Stated]) -> list[list[_Stated]]:
     """Restatements together, in the order in which each value first came out."""
     groups: list[list[_Stated]] = []
     for row in rows:
-        home = next((group for group in reversed(groups) if _best(group)[1][0].meets(row[1][0])), None)
+        home = next((group for group in reversed(groups) if _restates(_best(group)[1][0], row[1][0])), None)
         if home is None:
             groups.append([row])
         else:
             home.append(row)
     return groups
+
+
+def _restates(one: Interval, other: Interval) -> bool:
+    """Whether two statements may be of one value, rounded; 2.68 and 2.69 only touch, at 2.685, and are two releases."""
+    shared = one.meet(other)
+    return not shared.empty() and (shared.low is None or shared.low != shared.high or shared in {one, other})
 
 
 def _best(group: list[_Stated]) -> _Stated:
@@ -114,7 +120,9 @@ def _after(one: Observation, other: Observation) -> bool:
 
 
 def _live(group: list[_Stated]) -> bool:
-    return any(observation.status != "superseded" for observation, _ in group)
+    """Whether a release stands; that somebody still quotes what was replaced does not make it stand again."""
+    statuses = {observation.status for observation, _ in group}
+    return bool(statuses - ({"superseded", "official_statement"} if "superseded" in statuses else set()))
 
 
 def _maybe_out(observation: Observation, day: Day) -> bool:

@@ -41,8 +41,8 @@ def track(question: Question, indicator: Indicator) -> Track | Unchecked:
     claim = question.claim
     if claim.change == "contribution" or claim.mention.parts:
         return _NO_BASE
-    if claim.change == "times" or (claim.mention.unit == "times" and base_unit(indicator) != "times"):
-        return multiple(question, indicator)
+    if "times" in {claim.change, claim.mention.unit}:
+        return _level(question, indicator) if base_unit(indicator) == "times" else multiple(question, indicator)
     match claim.statement:
         case "share":
             return share(question, indicator)

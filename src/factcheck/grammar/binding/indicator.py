@@ -70,6 +70,8 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
         own = _SURFACE_NOUN.search(text[figure.span.start : figure.span.end])
         noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit, scene.language)
+        if noun in words("en/clauses/mere_units").table and place.phrase.noun:
+            return place.phrase.noun, False
         if noun and (own or len(place.phrase.noun) < len(noun)):
             return noun, True
     if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun and not _SHARING.search(place.phrase.head):
