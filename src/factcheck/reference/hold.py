@@ -37,6 +37,11 @@ _FAR = 2
 """How many times the official figure a misprint makes of it at most, but for a slip in its scale."""
 
 
+_MANY = 1000
+"""In a figure of four digits or more no chance makes such a slip of the official one."""
+_SCALES, _TELLING = {"scale_wan_yi", "decimal_shift"}, {"digits_swapped", "digit_dropped", "digit_doubled"}
+
+
 class Outcome(NamedTuple):
     """How a claim fits the figures of one period, and which of them it is held against."""
 
@@ -135,7 +140,9 @@ def _of_another_area(claim: Claim, evidence: Evidence, slips: tuple[Slip, ...]) 
     if "other_area" in names:
         return True
     ours, low, high = claim.mention.value, evidence.found.low, evidence.found.high
-    if claim.statement != "level" or names & {"scale_wan_yi", "decimal_shift"} or not (ours and low and high):
+    if claim.statement != "level" or names & _SCALES or not (ours and low and high):
+        return False
+    if names & _TELLING and abs(ours) >= _MANY * claim.mention.ulp:
         return False
     return not low / _FAR <= ours <= high * _FAR
 
