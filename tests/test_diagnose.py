@@ -41,6 +41,7 @@ def slips(figure: str, **more: Any) -> tuple[Slip, ...]:
         ("1.458万元", "scale_wan_yi", "1.458万亿元", {}),
         ("1.458亿元", "scale_wan_yi", "1.458万亿元", {}),
         ("14580万亿元", "scale_wan_yi", "14580亿元", {}),
+        ("1.458 billion yuan", "scale_wan_yi", "1.458 trillion yuan", {}),
         ("1458亿元", "decimal_shift", "14580亿元", {}),
         ("145800亿元", "decimal_shift", "14580亿元", {}),
         ("14.58万亿元", "decimal_shift", "1.46万亿元", {}),

@@ -20,6 +20,8 @@ _FEW, _SOME = 2, 3
 _NEAR = Fraction(11, 10)
 _SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
 _SCALE = regex("[十百千万亿]*")
+_ENGLISH = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_ENGLISH_SCALE = regex(" ?(thousand|million|billion|trillion)(?![a-z])")
 
 
 class Trial(NamedTuple):
@@ -82,8 +84,11 @@ def corrected(mention: Mention, right: Interval) -> str:
 
 
 def _scale(trial: Trial) -> Iterator[Slip]:
-    """万 for 亿, 亿 for 万亿: the scale word would have to be another."""
+    """万 for 亿, 亿 for 万亿, million for billion: the scale word would have to be another."""
     before, digits, after = trial.written.before, trial.written.digits, trial.written.after
+    if english := _ENGLISH_SCALE.match(after):
+        yield from _english_scale(trial, english.group(1))
+        return
     found = _SCALE.match(after)
     word = found.group() if found else ""
     for other, power in _SCALES.items():
@@ -92,6 +97,14 @@ def _scale(trial: Trial) -> Iterator[Slip]:
             zh = f"数量级写错：“{word or '无'}”应为“{other or '无'}”"
             text = Text(zh, f"scale word: {word or 'none'} for {other or 'none'}")
             yield Slip("scale_wan_yi", text, f"{before}{digits}{other}{after[len(word) :]}")
+
+
+def _english_scale(trial: Trial, word: str) -> Iterator[Slip]:
+    before, digits, after = trial.written.before, trial.written.digits, trial.written.after
+    for other, power in _ENGLISH.items():
+        if other != word and trial.scaled(Fraction(10) ** (power - _ENGLISH[word])):
+            text = Text(f"数量级写错：“{word}”应为“{other}”", f"scale word: {word} for {other}")
+            yield Slip("scale_wan_yi", text, f"{before}{digits}{after.replace(word, other, 1)}")
 
 
 def _shift(trial: Trial) -> Iterator[Slip]:
