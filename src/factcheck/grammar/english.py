@@ -9,7 +9,7 @@ from factcheck.grammar.numerals import Numeral, Rational, last_place
 from factcheck.grammar.unit_words import unit_length
 from factcheck.patterns import regex
 
-__all__ = ["ONES", "read_english", "with_english_scale"]
+__all__ = ["ONES", "part_of_unit", "read_english", "with_english_scale"]
 
 ONES = {
     word: value
@@ -22,11 +22,12 @@ _SCALE = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "bil
           "lakh": 10**5, "crore": 10**7, "lakh crore": 10**12, "hundred thousand": 10**5, "hundred million": 10**8}  # fmt: skip
 _SHORT = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 _LETTER = {"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12}
+_LEAST_PROSE = 20
 _WORD = regex(r"[ -]?([A-Za-z]{2,9})(?![A-Za-z])")
 _FIRST = regex(r"(?:([Aa])n? (half[ -])?)?([A-Za-z]{3,9})(?![A-Za-z])")
 _HALF = regex(r" and a (half|quarter)(?![A-Za-z])", re.IGNORECASE)
 _BEHIND_DIGITS = regex(
-    r"[ -]?(hundred million|hundred thousand|hundred|thousand|million|billion|trillion|dozen|lakh crore|lakh|crore|"
+    r"[ \n-]?(hundred million|hundred thousand|hundred|thousand|million|billion|trillion|dozen|lakh crore|lakh|crore|"
     r"mn|mln|bn|bln|tn|trn|[kmbt](?! ?[0-9]))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -38,8 +39,8 @@ _IN_METRES = regex(r" (?:hurdles|races?|sprints?|runners|sprinters|swimmers|step
 def with_english_scale(text: str, numeral: Numeral, *, money: bool) -> Numeral:
     """Digits with the scale word behind them. A letter alone (5m, 10k) is one only of `money`, or before people and goods."""
     found = _BEHIND_DIGITS.match(text, numeral.end)
-    if not found:
-        return numeral
+    if not found or (text[numeral.end] == "\n" and not _wrapped(text, numeral.start, found.group(1))):
+        return _mixed(text, numeral)
     word = found.group(1).lower()
     scale = _SCALE.get(word) or _SHORT.get(word)
     if scale is None:
@@ -48,6 +49,23 @@ def with_english_scale(text: str, numeral: Numeral, *, money: bool) -> Numeral:
             return numeral
         scale = _LETTER[word]
     return _with_smaller(text, numeral.times(scale, found.end()), scale)
+
+
+_MIXED = regex(r"[ -]([1-9])/(2|3|4|5|6|8|10|16)(?=[ %-][^0-9])")
+
+
+def _mixed(text: str, numeral: Numeral) -> Numeral:
+    """4-1/2 percent, 2 3/4 inches: a whole and a part."""
+    found = _MIXED.match(text, numeral.end)
+    if not found or numeral.value is None or numeral.ulp != 1 or int(found.group(1)) >= int(found.group(2)):
+        return numeral
+    part = Fraction(1, int(found.group(2)))
+    return numeral._replace(end=found.end(), value=numeral.value + int(found.group(1)) * part, ulp=part, step=part)
+
+
+def _wrapped(text: str, start: int, scale: str) -> bool:
+    """Whether a line of prose breaks between digits and their scale word; in a table the word below is the unit of a column."""
+    return scale in _SCALE and start - text.rfind("\n", 0, start) > _LEAST_PROSE
 
 
 _SMALLER = regex(r" ([0-9]{1,3}) (hundred million|billion|million|thousand)(?![A-Za-z])")
@@ -76,6 +94,8 @@ def read_english(text: str, start: int) -> Numeral | None:
     first = _FIRST.match(text, start)
     if not first:
         return None
+    if counted := part_of_unit(text, start):
+        return counted
     word = first.group(3).lower()
     if first.group(1):
         return _counted(start, first, word)
@@ -84,11 +104,28 @@ def read_english(text: str, start: int) -> Numeral | None:
     if word not in ONES:
         return None
     value, end, last = _sum(text, start)
+    point = _POINT.match(text, end)
+    if point:
+        return _decimal(text, start, value, point)
     half = _HALF.match(text, end)
     if not half:
         return Numeral(start, end, value, None, None, _SCALE.get(last, 1), last_place(value), "english")
     part = Fraction(1, 2) if half.group(1).lower() == "half" else Fraction(1, 4)
     return _scaled(text, Numeral(start, half.end(), value + part, None, None, part, part, "english"))
+
+
+_PART_OF_UNIT = regex(r"(?:(an?|one|two|three)[ -])?(half|third|quarter|fifth|tenth)s? of an? (?=[a-z])", re.IGNORECASE)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+def part_of_unit(text: str, start: int) -> Numeral | None:
+    """`a quarter of a percentage point`, `three quarters of a mile`: a part of one of a unit."""
+    found = _PART_OF_UNIT.match(text, start)
+    if not found or not unit_length(text, found.end()):
+        return None
+    part = Fraction(1, _PARTS[found.group(2).lower()])
+    count = ONES.get((found.group(1) or "a").lower(), 1)
+    return Numeral(start, found.end() - 1, count * part, None, None, part, part, "english")
 
 
 def _counted(start: int, first: re.Match[str], word: str) -> Numeral | None:
@@ -97,6 +134,17 @@ def _counted(start: int, first: re.Match[str], word: str) -> Numeral | None:
         return None
     value: Rational = Fraction(_SCALE[word], 2) if first.group(2) else _SCALE[word]
     return Numeral(start, first.end(), value, None, None, value, value, "english")
+
+
+_POINT = regex(rf" point((?: (?:{'|'.join(word for word, value in ONES.items() if value < 10)})){{1,8}})(?![A-Za-z])")
+
+
+def _decimal(text: str, start: int, whole: int, point: re.Match[str]) -> Numeral:
+    """`one point six trillion`: digits in words behind the point."""
+    digits = [ONES[word] for word in point.group(1).split()]
+    place = Fraction(1, 10 ** len(digits))
+    value = whole + sum(digit * Fraction(1, 10**at) for at, digit in enumerate(digits, 1))
+    return _scaled(text, Numeral(start, point.end(), value, None, None, place, place, "english"))
 
 
 _HALF_A_UNIT = regex(r" an? (?=[a-z])")

@@ -9,12 +9,14 @@ from factcheck.patterns import regex
 
 __all__ = ["bare_count", "implied_unit", "noun_counted"]
 
-_NOUN = regex(r"(?: [A-Za-z][A-Za-z-]{1,20}){1,3}")
+_NOUN = regex(r"(?: [2-6]G)?(?: [A-Za-z][A-Za-z-]{1,20}){1,3}")
 _WORDS = regex("[A-Za-z-]{1,64}")
 _PLURAL = regex("children|people|women|men|[A-Za-z-]{2,30}[a-z](?<![sui])s")
 _NO_NOUN = frozenset("of in the and to for on at by from with or was were is are has have as than that which per its this percent".split())
 _NAMED_BY_NUMBER = regex(r"(?<=[a-z,] )(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][A-Za-z&]{1,20} $")
 """A name in the middle of a sentence right before a number: the Boeing 737 jets, an FTSE 100 company."""
+_PRODUCT = regex(r"(?<![A-Za-z])(?:[A-Z]{3,8}|[a-z][A-Z][A-Za-z]{1,12}) $")
+_MOST_NAMED = 1000
 _ENDS = regex(r"[，,。;、)\s]|$|左右|以上|以下|上下|余|多|大关|台阶|的")
 _NAMED = regex('[^，。、,;:!?0-9\n"()]{0,7}')
 _LEAST_PEOPLE = 1000
@@ -26,7 +28,7 @@ _MOST_LINKS = 5
 def noun_counted(text: str, numeral: Numeral) -> UnitWord | None:
     """What an English number counts, as a classifier: the plural within three words behind it (41 product standards)."""
     found = _NOUN.match(text, numeral.end)
-    if not found or (numeral.value is not None and numeral.value < 2) or _NAMED_BY_NUMBER.search(text, max(0, numeral.start - 24), numeral.start):
+    if not found or (numeral.value is not None and numeral.value < 2) or _names(text, numeral):
         return None
     plurals = [word for word in _WORDS.finditer(found.group()) if _PLURAL.fullmatch(word.group())]
     if not plurals or any(word in _NO_NOUN for word in found.group()[: plurals[0].end()].split()):
@@ -34,6 +36,13 @@ def noun_counted(text: str, numeral: Numeral) -> UnitWord | None:
     if numeral.script == "english" and plurals[0].group()[0].isupper():
         return None  # Two Systems, Three Gorges
     return UnitWord(plurals[0].end(), 1, None, plurals[0].group())
+
+
+def _names(text: str, numeral: Numeral) -> bool:
+    """Whether a number is a part of a name: the Boeing 737 jets; FTSE 100 closes, iPhone 15 models."""
+    head = max(0, numeral.start - 24)
+    small = numeral.value is not None and numeral.value < _MOST_NAMED and numeral.script == "arabic"
+    return bool(_NAMED_BY_NUMBER.search(text, head, numeral.start) or (small and _PRODUCT.search(text, head, numeral.start)))
 
 
 def implied_unit(text: str, numeral: Numeral) -> UnitWord | None:
@@ -62,7 +71,9 @@ def bare_count(text: str, numeral: Numeral) -> UnitWord | None:
         return None
     if _PART_OF.match(text, numeral.end) or not _PROSE_BEHIND.match(text, numeral.end):
         return None
-    head = text[max(0, numeral.start - 2) : numeral.start]
+    signed = text[numeral.start - 1 : numeral.start] in {"+", "-"} and text[numeral.start - 2 : numeral.start - 1] in {" ", "("}
+    at = numeral.start - signed
+    head = text[max(0, at - 2) : at]
     last = head.strip()[-1:]
     prose = last.isalpha() or last == "(" or (scaled and written[-1].isascii() and last in {",", ";"})
     return _PLAIN if prose and "\n" not in head else None

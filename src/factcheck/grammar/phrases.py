@@ -273,7 +273,9 @@ def _starting(head: str, first: int, language: str, table: Words) -> str | None:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    return regex(r"(?:^|.*[^\w])(?:" + "|".join(words("en/clauses/begins").table) + r")(?: that)? (?:(?:a|an|the|its|their) )?", re.IGNORECASE | re.DOTALL)
+    """What opens a name inside an English phrase: `the bureau said exports`."""
+    openers = "|".join(words("en/clauses/begins").table)
+    return regex(rf"(?<!\w)(?:{openers})(?: that)? (?:(?:a|an|the|its|their) )?", re.IGNORECASE)
 
 
 def _inner(noun: str, language: str) -> str:
@@ -281,8 +283,8 @@ def _inner(noun: str, language: str) -> str:
     if language == "zh":
         for word in words("zh/clauses/inner_verbs").table:
             noun = noun.replace(word, "")
-    elif opened := _begins().match(noun):
-        noun = noun[opened.end() :]
+    else:
+        noun = _begins().split(noun)[-1]
     noun = _FOOTNOTE.sub("", noun).replace('"', "") if "[" in noun or '"' in noun else noun
     noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
     return (" " if language == "en" else "").join(noun.replace(_GAP, "").split())

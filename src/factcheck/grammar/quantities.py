@@ -58,7 +58,7 @@ def _digits_at(text: str, at: int) -> Numeral | None:
     behind = text[numeral.end : numeral.end + 2]
     if behind[:1] == "几":
         return read_vague(text, at) or numeral
-    if behind.isascii() and (behind[:1].isalpha() or (behind[1:].isalpha() and behind[:1] in " -")):
+    if behind.isascii() and (behind[:1].isalpha() or (behind[1:].isalnum() and behind[:1] in " \n-")):
         return with_english_scale(text, numeral, money=currency_before(text, at) is not None)
     return numeral
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from factcheck.grammar.attached import Attached, attached, currency_before, signed
 from factcheck.grammar.fold import Text2
+from factcheck.grammar.implied import noun_counted
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import hedges_around
 from factcheck.grammar.numerals import SCALES, Numeral, Rational, power
@@ -24,7 +25,7 @@ _TO = regex(r" ?(?:-{1,2}|至|到| to ) ?(?:零上|零下)?")
 _AND = regex(" and ")
 _BETWEEN = regex("between (?:US|HK|RMB )?[$£€¥￥]?$", re.IGNORECASE)
 _FROM = regex("[由从自][^，。;]{0,40}$")
-_FROM_NEAR = regex("(?:[由从自][^，。;]{0,6}|(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Z]{0,3}[$£€¥￥])?)$", re.IGNORECASE)
+_FROM_NEAR = regex("(?:[由从自][^，。;]{0,6}|(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Za-z']{1,12} ){0,3}(?:[A-Z]{0,3}[$£€¥￥])?)$", re.IGNORECASE)
 _APPROX = Fraction(5, 100)
 _WRITTEN = regex(r"[0-9,]{1,60}(?:\.([0-9]{1,40}))?")
 
@@ -60,7 +61,7 @@ def _end(source: Text2, at: int) -> _End | None:
     start, sign = signed(source, at)
     money = currency_before(source.folded, at)
     unit = attached(source.folded, numeral.end)
-    if money and source.folded[money.start].isascii():
+    if money and (source.folded[money.start].isascii() or unit is None or unit.word.unit != money.unit):
         start = min(start, money.start)
     return _End(numeral, sign, unit, money.unit if money else None, start)
 
@@ -79,7 +80,7 @@ def _is_change(text: str, first: _End, link: str) -> bool:
         return True
     if link not in {"至", "到", "to"}:
         return False
-    if _FROM_NEAR.search(text[max(0, start - 16) : start]):
+    if _FROM_NEAR.search(text[max(0, start - 40) : start]):
         return True
     percent = first.unit is not None and first.unit.word.unit == "percent" and link != "to"
     return (first.unit is not None or first.currency is not None) and not percent and _moves(text, start)
@@ -107,7 +108,8 @@ def _joined(source: Text2, first: _End, second: _End, link: re.Match[str]) -> Me
         low = lent if lends else low  # 8000至1万元 says both in full; 30至20万吨 runs backwards
     if first.unit is None and source.folded.startswith("零下", first.start) and "零" not in link.group():
         low, high = sorted((low, -high))  # 零下5至10℃ is below zero at both ends
-    if unit.unit != "percent" and low >= high and first.unit is not None:
+    both = first.unit is not None or (first.currency and second.currency and link.group() == " to ")
+    if unit.unit != "percent" and low >= high and both:
         return None
     place = second.numeral.ulp
     said = low == (first.numeral.value or 0) * unit.factor * first.sign
@@ -129,6 +131,8 @@ def _unit_of(text: str, first: _End, second: _End, *, dashed: bool) -> tuple[Uni
     if currency:
         word = rated(text, stop, UnitWord(0, 1, currency, None))
         return word, stop + word.length
+    if counted := noun_counted(text, second.numeral):
+        return counted, stop + counted.length
     own = first.unit.word if first.unit else None
     return (own, stop) if own and own.unit == "percent" and dashed else (None, stop)
 

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from factcheck.grammar.english import part_of_unit
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.marks import hedges_around
 from factcheck.grammar.numerals import Numeral, read_arabic, read_chinese
@@ -139,7 +140,7 @@ def _one_in() -> re.Pattern[str]:
 def _english_fraction() -> re.Pattern[str]:
     parts = "|".join(_EN_PARTS)
     counts = "an?|one|two|three|four|five|six|seven|eight|nine"
-    ends = " of | the | more | less | in | to | on | from | since | over |[ -]majority|[,.;]|$"
+    ends = " of | the | more | less | in | to | on | from | since | over | by | are | were | is | was | have | has |[ -]majority| ?[,.;()]|$"
     return regex(rf"(?:({counts})[ -])?({parts})(s)?(?={ends})(?! of the year)", re.IGNORECASE)
 
 
@@ -154,11 +155,11 @@ def read_english_ratio(source: Text2, at: int) -> Mention | None:
         above, below = (_EN_ONES.get(word.lower()) or int(word) for word in found.groups())
         return _part(source, Span(at, found.end()), Fraction(above, below), "one_in") if above < below else None
     found = None if text[at].isdigit() else _english_fraction().match(text, at)
-    if not found:
+    if not found or part_of_unit(text, at):
         return None
     above, below = _EN_ONES[(found.group(1) or "a").lower()], _EN_PARTS[found.group(2).lower()]
     of = text.startswith((" of ", "-majority", " majority"), found.end()) or (below == 2 and text.startswith(" the ", found.end()))
-    if above >= below or (found.group(1) is None and below != 2) or not (of or (found.group(1) and _FRACTION_HEAD.search(text[max(0, at - 10) : at]))):
+    if above >= below or (found.group(1) is None and below != 2) or not (of or above > 1 or (found.group(1) and _FRACTION_HEAD.search(text[max(0, at - 10) : at]))):
         return None
     return _part(source, Span(at, found.end()), Fraction(above, below), "english_fraction")
 

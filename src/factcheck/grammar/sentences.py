@@ -21,6 +21,9 @@ _BASE = regex("以[^()]{1,16}为100")
 _ASIDE = 60
 _LONGEST = 1200
 _LEAST_PROSE = 16
+_LEAST_WRAPPED = 50
+_WRAPPED = regex("[a-z]{2,}[ ,.]")
+"""How a line goes on that was broken to a width: with a small letter."""
 _OPENS = regex(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.]|[-*•#>|]|图|表|注|左图|右图|本报|记者)")
 
 
@@ -88,7 +91,7 @@ def _broken(text: str, start: int, end: int, following: int) -> bool:
     line, ahead = text[line_start:end].strip(), text[following : following + 40].split("\n", maxsplit=1)[0]
     if len(line) < _LEAST_PROSE or not ahead.strip() or _OPENS.match(ahead) or ahead.startswith((" ", "\u3000")):
         return False
-    if line[-1] in "，、" :
+    if line[-1] in "，、" or (len(line) > _LEAST_WRAPPED and _WRAPPED.match(ahead) and line[-1].isascii() and line[-1] not in ".:;!?|"):
         return True
     before = text[max(0, line_start - 200) : line_start].rstrip("\n")
     continues = _CONTINUES.search(text[following : following + 60].split("\n", maxsplit=1)[0])
