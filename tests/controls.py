@@ -171,11 +171,11 @@ def _of_their_time(reference: ReferenceSet, rng: Random) -> Iterator[tuple[str, 
                 every = [o for o in series if o.period == period and o.hedge == "none" and read_unit(o.unit)]
                 groups = releases(every, (read_unit(every[0].unit) or (0, None))[1], None) if every else ()
                 first = groups[0].observation if len(groups) > 1 else None
-                if first and len(first.published) == 10 and first.status != "target" and indicator.unit in {"亿元", "万人", "%"}:
+                if first and len(first.published) >= 7 and first.status != "target" and indicator.unit in {"亿元", "万人", "%"}:
                     rows.append((first, indicator))
     for first, indicator in rng.sample(rows, min(_MOST, len(rows))):
         year, month = int(first.published[:4]), int(first.published[5:7])
-        date = f"{year + month // 12}-{month % 12 + 1:02}-{min(28, int(first.published[8:10])):02}"
+        date = f"{year + month // 12}-{month % 12 + 1:02}-{min(28, int(first.published[8:10] or 28)):02}"
         if first.period < date[:4]:
             value = f"{first.value}{first.unit}"
             yield date, f"{first.period}年，{first.area}{indicator.name.zh}{value.replace('-', '下降') if indicator.unit == '%' else value}。"

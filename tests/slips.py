@@ -240,8 +240,11 @@ def _other_place(one: Base, judged: Judged, name: str) -> bool:
 
 
 def _differs(one: Base, claim: Claim, indicator: str, area: str, period: str) -> bool:
-    """Whether the set has figures for that area and period, and the claim fits none of them."""
-    rows = [stated(o, claim.mention.unit) for o in one.reference.series(indicator, area) if o.period == period]
+    """Whether the set has figures for that area and period that were out by then, and the claim fits none of them."""
+    published = one.checked.reading.context.published.value
+    date = published.text if published else "9999"
+    out = [o for o in one.reference.series(indicator, area) if o.period == period and o.published and o.published <= date]
+    rows = [stated(o, claim.mention.unit) for o in out]
     found = [row[0] for row in rows if row]
     return bool(found) and not any(says(claim, interval) for interval in found)
 

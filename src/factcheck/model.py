@@ -332,11 +332,14 @@ class Evidence(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A slip that would explain a mismatch (`digit_changed`, `scale_wan_yi`, …), and the figure that would be right."""
+    """A slip that would explain a mismatch (`digit_changed`, `scale_wan_yi`, …), and the figure that would be right.
+
+    `of` is the period or area whose figure it is instead, where that is the slip."""
 
     name: str
     text: Text
     corrected: str = ""
+    of: str = ""
 
 
 class Match(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.grammar import read
 from factcheck.model import Article, Checked, Facts, Finding, Indicator, Judged, Reading
 from factcheck.period import Period
-from factcheck.reference import ReferenceSet, judge
+from factcheck.reference import ReferenceSet, judge, reconciled
 from factcheck.rules import Rule, graph, settled
 
 __all__ = ["check", "extract"]
@@ -32,7 +32,7 @@ def check(
     `strict`: a round number is taken at its word, not as a coarse one (80亿 for 78.6亿).
     """
     reading = extract(article, reference, published, region)
-    judged = tuple(Judged(claim, judge(claim, reference, reading.context, strict=strict)) for claim in reading.claims)
+    judged = reconciled(Judged(claim, judge(claim, reference, reading.context, strict=strict)) for claim in reading.claims)
     facts = Facts(reading, judged, reference.events, graph(reading), _indicators(reading, reference))
     return Checked(reading, judged, settled(sorted(_found(rules, facts), key=_order)))
 

@@ -2,6 +2,7 @@
 
 from factcheck.reference.judge import judge
 from factcheck.reference.lookup import ReferenceSet
+from factcheck.reference.rivals import reconciled
 from factcheck.reference.shipped import default_paths
 
-__all__ = ["ReferenceSet", "default_paths", "judge"]
+__all__ = ["ReferenceSet", "default_paths", "judge", "reconciled"]

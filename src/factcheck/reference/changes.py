@@ -24,7 +24,7 @@ from factcheck.reference.tracks import (
 from factcheck.reference.vintage import conversion
 from factcheck.units import ratio
 
-__all__ = ["change", "growth"]
+__all__ = ["change", "growth", "is_growth"]
 
 _YEAR = regex("[0-9]{4}")
 _GROWTH = ("增长", "增速", "涨跌", "涨幅", "变化")
@@ -38,11 +38,16 @@ _OTHER_BASES = {
 }
 
 
+def is_growth(indicator: Indicator) -> bool:
+    """Whether the statistic is itself a rate of growth."""
+    return bool(indicator.growth_of) or indicator.name.zh.endswith(_GROWTH)
+
+
 def growth(question: Question, indicator: Indicator) -> Track | Unchecked:
     """A published rate of growth; computed from levels only where growth at current prices is meant."""
     if refused := _other_base(question):
         return refused
-    itself = bool(indicator.growth_of) or indicator.name.zh.endswith(_GROWTH)
+    itself = is_growth(indicator)
     published = (indicator,) if itself else question.reference.related(indicator.id, "growth_of")
     unit, basis = question.claim.mention.unit, question.claim.basis
     rates = [rate for rate in published if not _clash(_prices(rate, indicator), basis)]

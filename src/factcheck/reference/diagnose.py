@@ -16,10 +16,10 @@ from factcheck.period import Period
 from factcheck.reference.fit import said
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track, area_asked, current, observed
 from factcheck.reference.ways import track as way
-from factcheck.typos import corrected, precision, sized, typos
+from factcheck.typos import TYPOS, corrected, precision, sized, typos
 from factcheck.units import ratio
 
-__all__ = ["diagnose"]
+__all__ = ["diagnose", "slipped"]
 
 _MOST, _NEAR = 3, 3
 _SOME_DIGITS, _MANY_DIGITS = 3, 4
@@ -50,6 +50,11 @@ def diagnose(question: Question, track: Track, figure: Figure) -> tuple[Slip, ..
         *_area(question, track, evidence),
     )
     return tuple(islice(found, _MOST))
+
+
+def slipped(mention: Mention, slips: tuple[Slip, ...]) -> bool:
+    """Whether one slip of the pen explains a long figure: with so many digits it is no other figure by chance."""
+    return precision(mention) >= _MANY_DIGITS and any(slip.name in TYPOS for slip in slips)
 
 
 # --------------------------------------------------------------------------------------------- slips of words and units
@@ -130,7 +135,7 @@ def _period(question: Question, track: Track, evidence: Evidence) -> Iterator[Sl
     for near in (*reversed(alike[max(0, at - reach) : at]), *alike[at + 1 : at + 1 + reach]):
         if any(_says(question.claim, figure) for figure in track.figures(near) if many or figure.standing == "current"):
             text = Text(f"与{near}年的官方数一致" if near.is_year else f"与{near}的官方数一致", f"it is the figure of {near}")
-            yield Slip("neighbouring_period", text, corrected(question.claim.mention, evidence.found))
+            yield Slip("neighbouring_period", text, corrected(question.claim.mention, evidence.found), near.text)
 
 
 def _sibling(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip]:
@@ -153,7 +158,7 @@ def _area(question: Question, track: Track, evidence: Evidence) -> Iterator[Slip
     for area in question.reference.areas(own.id):
         if area != evidence.area and _is_of(question, own, area, evidence):
             text = Text(f"与{area}的官方数一致", f"it is the figure of {area}")
-            yield Slip("other_area", text, corrected(question.claim.mention, evidence.found))
+            yield Slip("other_area", text, corrected(question.claim.mention, evidence.found), area)
 
 
 def _is_of(question: Question, indicator: Indicator, area: str, evidence: Evidence) -> bool:

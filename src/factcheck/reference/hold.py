@@ -26,7 +26,7 @@ from factcheck.reference.fit import FITS, Fit, Said, fit
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track
 from factcheck.reference.wording import agreed, fitted, released, replaced
 
-__all__ = ["Outcome", "Readings", "dated", "is_hard", "mismatch", "outcome", "verdict"]
+__all__ = ["Outcome", "Readings", "dated", "firm", "is_hard", "mismatch", "outcome", "verdict"]
 
 Readings = tuple[Said, ...]
 
@@ -117,15 +117,21 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
     if not track.sure:
         note = Text("但文中没有说明与什么相比", "but the text does not say against what")
         return Unchecked("not_comparable", agreed(why, [note]), evidence)
-    if found.figure.standing != "current" or evidence.status == "superseded":
-        note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
-        return Unchecked("no_reference", agreed(why, [note]), evidence)
-    from factcheck.reference.diagnose import diagnose  # only where something is wrong
+    from factcheck.reference.diagnose import diagnose, slipped  # only where something is wrong
 
     slips = diagnose(question, track, found.figure)
-    if _of_another_area(question.claim, evidence, slips):
+    if not _in_force(found) and not slipped(mention, slips):
+        note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
+        return Unchecked("no_reference", agreed(why, [note]), evidence)
+    if _of_another_area(question.claim, evidence, slips) and not (slipped(mention, slips) and slips[0].name != "other_area"):
         return _elsewhere(why, evidence)
-    return Mismatch(evidence, why, sure and _firm(question, evidence), slips)
+    return Mismatch(evidence, why, sure and _in_force(found) and firm(question, evidence), slips)
+
+
+def _in_force(found: Outcome) -> bool:
+    """Whether the figure was the official one when the article appeared: what was superseded later, yes; by what the set has not, no."""
+    known = found.figure.evidence.status != "superseded" or any(figure.standing == "later" for figure in found.figures)
+    return known and found.figure.standing == "current"
 
 
 def _elsewhere(why: Text, evidence: Evidence) -> Unchecked:
@@ -165,7 +171,7 @@ def _also(readings: Readings, found: Outcome) -> list[Text]:
     return [Text(f"另按水平数：{formula.zh}", f"also from levels: {formula.en}") for formula in fitting[:1] if formula]
 
 
-def _firm(question: Question, evidence: Evidence) -> bool:
+def firm(question: Question, evidence: Evidence) -> bool:
     """Whether the contradiction may be an error: everything said by the text itself, and every source hard."""
     claim = question.claim
     area = isinstance(claim.area, Stated) or _only_one(claim.area)

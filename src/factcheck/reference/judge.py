@@ -20,9 +20,10 @@ _UNBOUND = Unchecked("unbound", Text("看不出这个数说的是什么", "nothi
 _NOWHERE = Unchecked("unbound", Text("看不出这个数说的是哪里", "nothing says of which area this figure is"))
 _ANNIVERSARY = Unchecked("not_a_statistic", Text("周年不由统计数据核对", "an anniversary is no statistic"))
 _NO_FIGURE = Unchecked("not_comparable", Text("没有可比的数值", "there is no figure to compare"))
-_PEOPLE = "person"
+_PEOPLE, _COUNTS = "person", {"quantity", "count"}
 _PRECISE = 1000
 """A figure written to four digits is another statistic's by chance once in thousands of times."""
+_PERHAPS_ANOTHER_UNIT = {"not_comparable", "no_reference"}
 _ORDER = ("not_comparable", "unbound", "no_reference")
 """Of several reasons why there is nothing to compare with, the most telling first."""
 
@@ -38,7 +39,24 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bo
         return refused
     measured = [one for name in claim.indicator_ids if (one := reference.indicator(name))]
     question = Question(_counted(claim, measured), reference, context.published.value, strict)
-    found = [way(question, one) for one in measured]
+    verdict = _against(question, [way(question, one) for one in measured])
+    if not question.claim.mention.unit or not _unexplained(verdict):
+        return verdict
+    from factcheck.reference.wrong_unit import wrong_unit  # only where nothing like it could be compared
+
+    return next((wrong for one in measured if (wrong := wrong_unit(question, one))), verdict)
+
+
+def _unexplained(verdict: Verdict) -> bool:
+    """Whether the figure may be one in another unit."""
+    if isinstance(verdict, Unchecked):
+        return verdict.reason in _PERHAPS_ANOTHER_UNIT
+    return isinstance(verdict, Mismatch) and not verdict.firm and not verdict.slips
+
+
+def _against(question: Question, found: list[Track | Unchecked]) -> Verdict:
+    """Against each statistic that the name may mean."""
+    claim = question.claim
     tracks = {one.about: one for one in found if isinstance(one, Track)}
     if not tracks:
         if _lasts(claim):
@@ -59,12 +77,13 @@ def _placed(claim: Claim) -> Claim:
 
 
 def _counted(claim: Claim, measured: list[Indicator]) -> Claim:
-    """A population of 1.4 billion: people, though the text does not say so."""
+    """A population of 1.4 billion, 12.67 million new jobs: people, though the text does not say so."""
     mention = claim.mention
-    bare = mention.kind == "count" and mention.unit is None and not mention.classifier
-    if not bare or not measured or any(base_unit(one) != _PEOPLE for one in measured):
+    if mention.kind not in _COUNTS or mention.unit is not None or any(base_unit(one) != _PEOPLE for one in measured):
         return claim
-    return claim._replace(mention=mention._replace(unit=_PEOPLE))
+    what = mention.classifier
+    named = not what or any(what in one.name.en or what in one.aliases for one in measured)
+    return claim._replace(mention=mention._replace(unit=_PEOPLE)) if measured and named else claim
 
 
 def _refused(claim: Claim) -> Unchecked | None:
