@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import units
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.lexicon import Words, words
+from factcheck.grammar.numerals import DIGITS
 from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, unit_at
 from factcheck.patterns import regex
 
 __all__ = ["Attached", "Currency", "attached", "currency_before", "signed"]
 
+_HALF = Fraction(1, 2)
+_TENTHS = regex("([1-9一二三四五六七八九])([分角两尺寸])(?![之别钟布析])")
+_TENTHS_OF = {"亩": "分", "元": "角", "斤": "两", "丈": "尺", "尺": "寸"}
 _HALF_WORDS = frozenset("导岛年径数程成决天月夜山路球个小公里以多")
 _DASH_BEHIND = regex(r"[0-9A-Za-z%‰)）\]年月日号至到机型\-]")
 
 
 class Attached(NamedTuple):
-    """The unit behind a numeral, where it ends, the 多, 余 or 来 between (40多年, 两个多月), and half a unit more (两年半)."""
+    """The unit behind a numeral, where it ends, the 多, 余 or 来 between (40多年, 两个多月), and what it is more by (两年半, 二亩五分)."""
 
     word: UnitWord
     end: int
     inside: str = ""
-    half: bool = False
+    more: Fraction = Fraction(0)
+    place: Fraction = Fraction(1)
+    """The place of the last digit of what it is more by."""
 
 
 class Currency(NamedTuple):
@@ -61,14 +68,25 @@ def _split(text: str, start: int) -> Attached | None:
     if word is None or word.unit is None:
         return None
     end = start + 1 + word.length
-    return Attached(word, end, half=True) if between == "半" else Attached(word, end, between)
+    return Attached(word, end, "", _HALF, _HALF) if between == "半" else Attached(word, end, between)
 
 
 def _halved(text: str, word: UnitWord, end: int, inside: str) -> Attached:
     """两年半, 三倍半, 五斤半: half a unit more, unless 半 opens a word of its own."""
-    if text[end : end + 1] != "半" or inside or word.unit in {"percent", None} or text[end + 1 : end + 2] in _HALF_WORDS:
+    if inside or word.unit in {"percent", None}:
         return Attached(word, end, inside)
-    return Attached(word, end + 1, half=True)
+    if text[end : end + 1] != "半" or text[end + 1 : end + 2] in _HALF_WORDS:
+        return _with_tenths(text, word, end)
+    return Attached(word, end + 1, "", _HALF, _HALF)
+
+
+def _with_tenths(text: str, word: UnitWord, end: int) -> Attached:
+    """二亩五分, 三元六角: tenths in the next smaller unit."""
+    tenths = _TENTHS.match(text, end) if text[end - 1 : end] in _TENTHS_OF else None
+    if not tenths or tenths.group(2) != _TENTHS_OF[text[end - 1]]:
+        return Attached(word, end)
+    digit = tenths.group(1)
+    return Attached(word, tenths.end(), "", Fraction(int(digit) if digit.isascii() else DIGITS[digit], 10), Fraction(1, 10))
 
 
 @cache

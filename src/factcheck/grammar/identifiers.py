@@ -164,7 +164,8 @@ def read_number(source: Text2, at: int) -> Mention | None:
 def read_serial(source: Text2, at: int) -> Mention | None:
     """12号线, 101室, 107国道, 嫦娥六号."""
     numeral = numeral_at(source.folded, at)
-    found = _SERIAL.match(source.folded, numeral.end) if numeral and numeral.value is not None else None
+    counts = numeral is None or numeral.value is None or source.folded[numeral.end - 1] in "万亿"  # 220万幢房屋
+    found = None if counts or numeral is None else _SERIAL.match(source.folded, numeral.end)
     return named(source, at, found.end(), "serial") if found else None
 
 

@@ -204,7 +204,7 @@ def read_slogan(source: Text2, at: int) -> Unread | None:
         return None
     numeral = numeral_at(text, at)
     unit = attached(text, numeral.end) if numeral else None
-    if numeral is None or (unit and (unit.word.classifier or unit.word.unit not in {"L", "jin", "liang", "li", "mu", "km"})):
+    if numeral is None or (unit and (unit.more or unit.word.classifier or unit.word.unit not in {"L", "jin", "liang", "li", "mu", "km"})):
         return None
     return Unread(Span(at, numeral.end), source.plain[at : numeral.end], "slogan")
 

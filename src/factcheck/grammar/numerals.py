@@ -15,7 +15,7 @@ from typing import NamedTuple
 from factcheck.grammar.unit_words import unit_length
 from factcheck.patterns import regex
 
-__all__ = ["DIGITS", "SCALES", "Numeral", "Rational", "chinese_value", "last_place", "power", "read_arabic", "read_chinese"]
+__all__ = ["DIGITS", "SCALES", "Numeral", "Rational", "chinese_value", "last_place", "power", "read_arabic", "read_chinese", "scale_of"]
 
 Rational = int | Fraction
 """An exact number: an int as long as it is whole, which is most of the time and much faster."""
@@ -25,6 +25,8 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i 
 _ARABIC = regex(r"([0-9]{1,3}(?:,[0-9]{3}){1,12}(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]{1,41})(?:\.([0-9]{1,41}))?")
 _SPACED = regex(r"[0-9](?: [0-9](?![0-9])){0,15}(?: ?\. ?[0-9](?: [0-9](?![0-9])){0,8})?(?![0-9.])")
 _LOOSE = regex(r"[0-9]{1,3}(?:, [0-9]{3}(?![0-9])){1,5}\. ?[0-9]{1,3}(?![0-9])")
+_PARTED = regex(r"[0-9]{1,6}(?: \. ?|\. )[0-9]{1,4}(?![0-9.])")
+"""35. 6万 behind a Chinese character: the point of a decimal, a blank beside it."""
 _GROUPED = regex(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9])){1,6}(?:\.[0-9]{1,6})?")
 _SCALE_RUN = regex(r" ?(?:百(?!姓)|[千万亿]){1,3}|兆(?=[日美港台新韩欧]?[元圆币])")
 _INSIDE = "多余来"
@@ -80,7 +82,7 @@ def read_arabic(text: str, start: int) -> Numeral | None:
         return None
     whole, part = found.groups()
     end = found.end()
-    if (text[end : end + 1] == " " and text[end + 1 : end + 2] in _SPACED_ON) or text.startswith(", ", end):
+    if (text[end : end + 1] == " " and text[end + 1 : end + 2] in _SPACED_ON) or text.startswith((", ", ". "), end):
         spaced = _spaced(text, start)
         if spaced:
             end, (whole, _, part) = spaced.end(), spaced.group().replace(" ", "").partition(".")
@@ -95,7 +97,7 @@ def _spaced(text: str, start: int) -> re.Match[str] | None:
     loose = _LOOSE.match(text, start)
     if loose:  # 28, 499. 7 billion
         return loose
-    for pattern in (_SPACED, _GROUPED):
+    for pattern in (_SPACED, _GROUPED, _PARTED) if text[start - 1 : start] > "\u2fff" else (_SPACED, _GROUPED):
         found = pattern.match(text, start)
         if not found or " " not in found.group():
             continue
@@ -316,3 +318,15 @@ def last_place(number: int) -> int:
     while number and number % (place * 10) == 0:
         place *= 10
     return place
+
+
+_WRITTEN = regex(r"[0-9,]{1,60}(?:\.([0-9]{1,40}))?")
+
+
+def scale_of(text: str, numeral: Numeral) -> Rational:
+    """The scale words behind the digits of a numeral: 3—5亿元 means 3亿 to 5亿."""
+    digits = _WRITTEN.match(text, numeral.start)
+    if not digits:
+        written = text[numeral.start : numeral.end]
+        return prod(SCALES[c] for c in written[len(written.rstrip("百千万亿")) :])
+    return numeral.ulp * power(len(digits.group(1) or ""))

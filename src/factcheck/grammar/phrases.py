@@ -15,7 +15,7 @@ from factcheck.patterns import regex
 __all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_of"]
 
 _GAP = "\0"
-_LEFT = " \0，、；：:;,。.\n\"'|·•-#*（）()［]《》"
+_LEFT = " \0，、；：:;,。./\n\"'|·•-#*（）()［]《》"
 _LEFT_BUT_BRACKETS = "".join(char for char in _LEFT if char not in "（）()")
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")

@@ -13,7 +13,7 @@ from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import bare_count, implied_unit, noun_counted
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import Figure, Marks, hedge_of, hedges_around
-from factcheck.grammar.numerals import SCALES, Numeral, Rational, read_arabic, read_chinese
+from factcheck.grammar.numerals import SCALES, Numeral, Rational, read_arabic, read_chinese, scale_of
 from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, per_word, rated
 from factcheck.grammar.vague import read_vague
 from factcheck.hedging import Bounds, bounds
@@ -23,7 +23,7 @@ from factcheck.patterns import regex
 
 __all__ = ["MEAN_AGE", "Text2", "exact", "kind_of", "numeral_at", "read_quantity"]
 
-_AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) ")
+_AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) |(?<=[0-9])/(?=[0-9]{1,6}\.)")
 _FILLER = regex("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励){0,12}")
 _TABLE_UNIT = regex(r"\( ?(?:100 million|10[ ,]?000|1[ ,]?000|10{0,2} (?:million|thousand|billion)) ?[A-Za-z ]{2,24}\)")
 _PER_MU = regex("(?:亩产|单产)[^，。;0-9]{0,6}$")
@@ -35,6 +35,7 @@ _NO_COUNT = frozenset({"双"})
 _SMALL = 10
 _CLASS_SCALE = 10**4
 _MOST_IN_LIST = 12
+_MOST_APART = 20
 
 
 @lru_cache(maxsize=256)
@@ -114,9 +115,19 @@ def _shared_unit(text: str, numeral: Numeral) -> UnitWord | None:
         unit = attached(text, following.end)
         if unit:
             word = unit.word
-            return word._replace(length=0) if word.unit and word.unit not in TIME_UNITS else None
+            lent = _lent_scale(text, numeral, following)
+            return word._replace(length=0, factor=word.factor * lent) if word.unit and word.unit not in TIME_UNITS else None
         at = following.end
     return None
+
+
+def _lent_scale(text: str, numeral: Numeral, last: Numeral) -> Rational:
+    """The scale words that an item of a list has from the last: 0.5、2.9、3.6万亿元. What would be of another size has its own."""
+    scale = scale_of(text, last)
+    if scale == 1 or numeral.value is None or not last.value or not text[numeral.end - 1].isdigit():
+        return 1
+    lent, size = abs(Fraction(numeral.value) * Fraction(scale)), abs(Fraction(last.value))
+    return scale if size <= _MOST_APART * lent <= _MOST_APART**2 * size else 1
 
 
 _WITHOUT_UNIT = (("shared_unit", _shared_unit), ("counted_noun", noun_counted), ("implied_unit", implied_unit), ("bare_count", bare_count))
@@ -129,19 +140,19 @@ def _mention(source: Text2, numeral: Numeral, unit: Attached, start: int, sign: 
     text, end, word = source.folded, unit.end, unit.word
     inside = numeral.inside or unit.inside
     marks = hedges_around(text, start, end, Figure(numeral.bare, word.unit, word.classifier is not None))
-    skipped = _skipped(source, numeral, word, marks, inside=inside)
+    skipped = _skipped(source, numeral, word, marks, inside=inside, more=unit.more != 0)
     if skipped:
         return Unread(Span(start, end), source.plain[start:end], skipped)
     if _watchword(text, numeral, word, start, end):
         return Mention(Span(start, end), source.plain[start:end], "other", None if numeral.value is None else exact(numeral.value), via=("watchword",))
     name, factor = _rate(text, start, marks, word)
-    if unit.half and numeral.value is not None:
-        numeral = numeral._replace(value=numeral.value + Fraction(1, 2), ulp=Fraction(1, 2), step=Fraction(1, 2))
+    if unit.more and numeral.value is not None:
+        numeral = numeral._replace(value=numeral.value + unit.more, ulp=unit.place, step=unit.place)
     stepwise = next((mark for mark in marks.words if mark in words("zh/hedges/stepwise").table), "") if marks.words else ""
     return _finished(source, numeral, Span(start, end), name, word, factor * sign, marks, inside or stepwise[:1], via)
 
 
-def _skipped(source: Text2, numeral: Numeral, word: UnitWord, marks: Marks, *, inside: str) -> str:
+def _skipped(source: Text2, numeral: Numeral, word: UnitWord, marks: Marks, *, inside: str, more: bool) -> str:
     """Why a numeral with a unit is no amount: 百亿级 without a hedge, and 一 that is an article (一位采购商)."""
     text = source.folded
     if numeral.bare and not (marks.spans or inside):
@@ -157,9 +168,9 @@ def _skipped(source: Text2, numeral: Numeral, word: UnitWord, marks: Marks, *, i
     if word.unit == "times":
         return ""
     if word.unit in TIME_UNITS:
-        return "article" if text[numeral.start - 1 : numeral.start] == "的" and not marks.spans else ""
+        return "article" if text[numeral.start - 1 : numeral.start] == "的" else ""
     measured = marks.spans or text[numeral.end : numeral.end + 1] in SCALES  # 一千瓦 measures, 最后一公里 does not
-    return "article" if word.classifier is not None or word.unit == "person" or not measured else ""
+    return "article" if word.classifier is not None or word.unit == "person" or not (measured or more) else ""
 
 
 def _watchword(text: str, numeral: Numeral, word: UnitWord, start: int, end: int) -> bool:

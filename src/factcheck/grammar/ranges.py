@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import prod
 from typing import NamedTuple
 
 from factcheck.grammar.attached import Attached, attached, currency_before, signed
@@ -12,7 +11,7 @@ from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import noun_counted
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import hedges_around
-from factcheck.grammar.numerals import SCALES, Numeral, Rational, power
+from factcheck.grammar.numerals import Numeral, Rational, scale_of
 from factcheck.grammar.quantities import exact, numeral_at
 from factcheck.grammar.unit_words import UnitWord, rated
 from factcheck.interval import Interval
@@ -27,7 +26,6 @@ _BETWEEN = regex("between (?:US|HK|RMB )?[$£€¥￥]?$", re.IGNORECASE)
 _FROM = regex("[由从自][^，。;]{0,40}$")
 _FROM_NEAR = regex("(?:[由从自][^，。;]{0,6}|(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Za-z']{1,12} ){0,3}(?:[A-Z]{0,3}[$£€¥￥])?)$", re.IGNORECASE)
 _APPROX = Fraction(5, 100)
-_WRITTEN = regex(r"[0-9,]{1,60}(?:\.([0-9]{1,40}))?")
 
 
 class _End(NamedTuple):
@@ -103,7 +101,7 @@ def _joined(source: Text2, first: _End, second: _End, link: re.Match[str]) -> Me
     low: Rational = first.numeral.value * unit.factor * first.sign if first.numeral.value is not None else 0
     high: Rational = second.numeral.value * unit.factor * second.sign if second.numeral.value is not None else 0
     if not own or first.unit is None:
-        lent = low * _scale_of(source.folded, second.numeral)
+        lent = low * scale_of(source.folded, second.numeral)
         lends = first.numeral.ulp <= 1 < second.numeral.ulp and lent < 10 * high
         low = lent if lends else low  # 8000至1万元 says both in full; 30至20万吨 runs backwards
     if first.unit is None and source.folded.startswith("零下", first.start) and "零" not in link.group():
@@ -135,15 +133,6 @@ def _unit_of(text: str, first: _End, second: _End, *, dashed: bool) -> tuple[Uni
         return counted, stop + counted.length
     own = first.unit.word if first.unit else None
     return (own, stop) if own and own.unit == "percent" and dashed else (None, stop)
-
-
-def _scale_of(text: str, numeral: Numeral) -> Rational:
-    """The scale words behind the digits of a numeral: 3—5亿元 means 3亿 to 5亿."""
-    digits = _WRITTEN.match(text, numeral.start)
-    if not digits:
-        written = text[numeral.start : numeral.end]
-        return prod(SCALES[c] for c in written[len(written.rstrip("百千万亿")) :])
-    return numeral.ulp * power(len(digits.group(1) or ""))
 
 
 def _mention(source: Text2, span: Span, ends: tuple[Rational, Rational], word: UnitWord, ulps: tuple[Rational, Rational]) -> Mention:

@@ -16,7 +16,7 @@ from factcheck.period import Period
 
 __all__ = ["NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
 
-LINK = regex(r"\s*(?:year-on-year|year on year)?(?:[、和与及]|以及|(?:, )?\s?and |, | or |\s)\s*")
+LINK = regex(r"\s*(?:year-on-year|year on year)?(?:[、和与及/]|以及|(?:, )?\s?and |, | or |\s)\s*")
 LINK_HEDGED = regex(r"(?:左右|以上)?\s*(?:[、和与及]|以及| and |, and |, )\s*(?:约|近|超)?")
 NO_AREA = Missing(Text("没有说明地区", "no area is named"))
 NO_PERIOD = Missing(Text("没有说明时间", "no period is named"))
