@@ -25,6 +25,7 @@ _UNKNOWN = regex(r"(?:[0-9]{4}年)?([\u4e00-\u9fff]{2,10}?[省市县区州旗])(
 _AHEAD = regex("[明后]年|将是")
 _HEAD = 400
 _PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
+_WHOLE, _CURRENT = regex("(?<![去上]年)全年"), regex("今年(?:第?一季度|前|以来|[0-9一二三四五六])")
 _NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
 _OWN = regex("[全我]([县市区州旗省])(?![域场])")
 _OFTEN = 3
@@ -114,7 +115,7 @@ def default_year(article: Article, text: str, published: Slot[Period], shapes: I
     named = next((s for s in shapes if start <= s.start < start + len(title) and s.year and s.kind in {"year", "period"}), None)
     first = published.value.first if published.value else None
     dated = published.value and len(published.value.text) > len("2026")
-    reviewing = _PAST.search(text) or "政府工作报告" in text or "全年" in text
+    reviewing = _PAST.search(text) or "政府工作报告" in text or bool(_WHOLE.search(text) and not _CURRENT.search(text))
     spring = bool(first and dated and first.month <= _REPORT_MONTHS and reviewing)
     opens = named is not None and (named.start - start <= 1 or _REPORT.search(title))
     if named and opens and not (spring and first and named.year == first.year):

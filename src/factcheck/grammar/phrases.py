@@ -30,8 +30,11 @@ _FOOTNOTE = regex(r"\[[0-9]{1,3}\]?")
 _AGAINST = regex(
     "按[^，。；、\n]{1,18}?(?:计算|折算|核算|测算|推算)|(?:与|同|和|跟)[^，。；、\n]{1,20}?相比较?"
     "|(?:高于|快于|好于|多于|高出|低于|慢于|少于)[^，。；、\n0-9]{2,16}$|比[^，。；、\n0-9]{2,16}[高低快慢多少]$"
+    "|(?<![占同环对别之构业年可])[比较](?![重例率价值快高大为])[^，。；、\n0-9]{2,14}(?=(?:净|略有?|有所|大幅|明显)?"
+    "(?:增长|增加|提高|上升|上涨|扩大|下降|减少|降低|回落|缩小|下跌|增产|减产|偏[多少高低])了?$)"
 )
 """What a figure is reckoned by or held against, whatever it may be."""
+_COMPARED = frozenset("高低快慢多少")
 _LESS = ("低", "慢", "少")
 _NEW_LINE = regex(r"\n\s*(?=\0)")
 """A line that opens with a time or a place says something new: what is above it is a heading without a stop."""
@@ -126,7 +129,7 @@ def _without_comparisons(head: str, language: str) -> str:
 def _held_against(found: re.Match[str]) -> str:
     """Nothing in its place but, where it says so, that the figure is more or less: 比全国平均高, 低于全国平均."""
     size = len(found.group())
-    if found.group()[0] in "按与同和跟":
+    if found.group()[0] in "按与同和跟较" or (found.group()[0] == "比" and found.group()[-1] not in _COMPARED):
         return _GAP * size
     less = found.group().startswith(_LESS) or found.group().endswith(_LESS)
     return _GAP * (size - 1) + ("降" if less else "升")
@@ -155,13 +158,13 @@ def _ends(language: str) -> frozenset[str]:
 
 def _strip_right(head: str, language: str) -> tuple[int, Motion]:
     """Where the noun phrase ends, and the first word of motion met on the way back from the figure."""
-    size, motion = len(head), Motion()
+    size, motion, shared = len(head), Motion(), False
     ends, whole = _ends(language), words(f"{language}/clauses/whole_nouns")
     for _ in range(_MOST_WORDS):
         size = len(head[:size].rstrip(_RIGHT))
         if not size or head[size - 1] not in ends or whole.ending(head, size):
             break
-        word, found = _motion(head, size, language) if not motion.direction else ("", None)
+        word, found = _motion(head, size, language) if not (motion.direction or shared) else ("", None)
         if found:
             size -= len(word)
             motion = found._replace(
@@ -174,6 +177,7 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
         if taken is None:
             break
         motion = motion if motion.direction else _marked(motion, taken, language)
+        shared = shared or taken.endswith("占")  # 增加的占62% is a share
         size -= len(taken)
     return size, motion
 

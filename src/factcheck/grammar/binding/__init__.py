@@ -73,10 +73,21 @@ def _by_sentence(parts: Sequence[Sentence], things: Sequence[T]) -> list[list[T]
 def _sentence(scene: Scene, bound: Bound) -> tuple[list[Claim], Bound]:
     """The claims of one sentence, left to right, and what carries on."""
     claims: list[Claim] = []
-    for index in range(len(scene.figures)):
+    outside: Bound | None = None
+    for index, figure in enumerate(scene.figures):
+        if _aside(scene, figure):
+            outside = outside or bound
+        elif outside is not None:
+            bound, outside = outside, None
         claim, bound = _figure(scene, index, bound)
         claims.append(claim)
     return claims, bound
+
+
+def _aside(scene: Scene, figure: Mention) -> bool:
+    """Whether a figure stands in brackets: what it speaks of does not carry on behind them."""
+    first, last = scene.sentence.span.start, figure.span.start
+    return scene.text.rfind("(", first, last) > scene.text.rfind(")", first, last)
 
 
 def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:

@@ -19,12 +19,14 @@ _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
 _SHARED_NOUN_ENDS = regex(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
 _COUNTED = regex(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
-_CLASSES = regex("(?:级|以上)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
+_CLASSES = regex("(?:级|及?以上|及?以下)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
 GROWTH = regex("的(?:正|负|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)")
 """What 7%的 leads to where it says no more than how something grew."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
 _SURFACE_NOUN = regex("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
 _BRACKETS = regex(r"[（(][^（）()]*[）)]")
+_PARTS = ("成", "半", "半数")
+"""What a part of things ends in where they come right behind it: 六成行业."""
 _OF_AREA = regex("占(?:比|的?比重|的?比例|的?份额)?$")
 _SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
 _SPARE = regex("全社会|全年|同比|年末")
@@ -43,6 +45,9 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
             return noun[:_LONGEST], True
     if figure.kind == "rank" and text.startswith("大", at):
         return _known(scene, text[at + 1 : place.limit]) or place.phrase.noun, True
+    if share and not place.phrase.noun and figure.surface.endswith(_PARTS):
+        noun = right_noun(text, at, place.limit, scene.language)
+        return (noun, True) if len(noun) > 1 else (noun_ahead(scene, place), False)
     if "every_n" in figure.via:
         inside = _COUNTED.search(text[figure.span.start : place.limit])
         return (inside.group(1) if inside else ""), True

@@ -16,6 +16,8 @@ __all__ = ["moved"]
 
 Moved = tuple[Change | None, Direction | None]
 
+_SIGNS = frozenset("+-－﹣＋")
+_SINCE = regex("[同环]比|上年|去年|上月")
 _SHRUNK = frozenset({"下降", "降幅", "跌幅", "负增长"})
 _RATES = frozenset({"percent", "permille"})
 _BY = frozenset({"growth_rate", "increase_by", "decrease_by", "times"})
@@ -35,27 +37,55 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     if figure.kind in {"duration", "rank"}:
         return None, None
     before = scene.text[place.start : figure.span.start]
-    grown = GROWTH.match(scene.text, figure.span.end) if figure.unit == "percent" else None
+    grown = _growth(scene, figure, before) if figure.unit == "percent" else None
     if grown:
-        return "growth_rate", "down" if grown.group(1) in _SHRUNK or grown.group().startswith("的负") else "up"
+        return grown
     if figure.hedge_spans and any(scene.text[first:last].lower() in _reaching() for first, last in figure.hedge_spans if first < figure.span.start):
         motion = motion._replace(reached=True)
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
-    change, direction = _change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share)
+    change, direction = _below_nought(figure, motion, _change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share))
     if scene.latin and (moved := _english(scene, place, noun, bound, change)):
         return moved
     last = bound.claim
     same = last and last.mention.unit == figure.unit and last.change != "level_from" and figure.unit in {"percent", "percentage_point"}
     still = change in {"level", "increase_by"} and not (motion.direction or motion.arrives or motion.reached)
     if last and not noun and still and (same or place.listed) and last.mention.unit == figure.unit:
-        return last.change, last.direction
-    if bound.starts and last and change in {"level", "increase_by", "decrease_by"}:
-        return _arrival(last.mention, figure, motion.direction)
-    if change == "level" and figure.unit != "percent" and "就业" not in before:
-        head = scene.text[max(place.start, place.phrase.start - 3) : figure.span.start]
-        if any(word in head for word in words("zh/changes/by_nature").table):
-            return "increase_by", "up"
-    return change, direction
+        return last.change, _turned(last.mention, figure, last.direction)
+    leads = bound.starts or (before in {"至", "到"} and last is not None and last.change in {"increase_by", "decrease_by"})
+    if last and leads and change in {"level", "increase_by", "decrease_by"}:
+        return _arrival(last.mention, figure, motion.direction if bound.starts else last.direction)
+    return ("increase_by", "up") if change == "level" and _new_by_nature(scene, place, before) else (change, direction)
+
+
+def _new_by_nature(scene: Scene, place: Place, before: str) -> bool:
+    """Whether an amount is an increase even as a noun: 新增装机3.7亿千瓦."""
+    if place.figure.unit == "percent" or "就业" in before:
+        return False
+    head = scene.text[max(place.start, place.phrase.start - 3) : place.figure.span.start]
+    return any(word in head for word in words("zh/changes/by_nature").table)
+
+
+def _below_nought(figure: Mention, motion: Motion, said: Moved) -> Moved:
+    """增速为-6.5% is a fall: the noun says up, the sign says down."""
+    falls = said[0] == "growth_rate" and motion.noun and figure.value is not None and figure.value < 0
+    return (said[0], "down") if falls else said
+
+
+def _turned(last: Mention, figure: Mention, direction: Direction | None) -> Direction | None:
+    """The direction of the figure before in a list, or the other one where the sign differs: 增速分别为-6.5%和7.5%."""
+    if last.value is None or figure.value is None or direction is None or (last.value < 0) == (figure.value < 0):
+        return direction
+    return "up" if direction == "down" else "down"
+
+
+def _growth(scene: Scene, figure: Mention, before: str) -> Moved | None:
+    """What says outright that a percentage is a growth: 7%的增长, 同比+7%."""
+    grown = GROWTH.match(scene.text, figure.span.end)
+    if grown:
+        return "growth_rate", "down" if grown.group(1) in _SHRUNK or grown.group().startswith("的负") else "up"
+    if figure.surface[0] in _SIGNS and _SINCE.search(before):
+        return "growth_rate", "up" if figure.surface[0] in "+＋" else "down"
+    return None
 
 
 def _english(scene: Scene, place: Place, noun: str, bound: Bound, change: Change | None) -> Moved | None:
@@ -80,7 +110,6 @@ def _english(scene: Scene, place: Place, noun: str, bound: Bound, change: Change
     if _COMPARED.search(place.phrase.head):
         return (last.change, last.direction) if percent and last.change == "growth_rate" else ("level", None)
     return None
-
 
 
 def _arrival(last: Mention, figure: Mention, direction: Direction | None) -> Moved:

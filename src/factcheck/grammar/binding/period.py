@@ -17,6 +17,8 @@ _FROM = regex("[由从]$")
 _STARTING = ("由", "从", "自", "from ")
 _AS_MUCH = regex("(?:为|是|相当于|等于|达到?)$")
 _TIED = regex(r"(?:\([^()\n]{1,40}\))?的")
+_MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}$")
+_BEFORE = ("上年", "去年同期", "上年同期")
 _NEAR = 4
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
 _LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over|throughout|by|as of|at) (?:the )?")
@@ -50,6 +52,8 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
     if own:
         return Stated(own.period, own.span), bound
     before = [t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not _compared(scene, t, from_=from_)]
+    if any(clause.start <= gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in scene.undated):
+        return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
     if scene.latin and after and not in_clause and _loosely(scene.text[span.end : after.span.start]):
@@ -89,7 +93,7 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
     if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
         period = period.onwards()
     slot: Slot[Period] = Stated(period, time.span)
-    opens = not from_ and time.span.start - scene.sentence.span.start <= _OPENING
+    opens = not from_ and not scene.text.startswith(_BEFORE, time.span.start) and time.span.start - scene.sentence.span.start <= _OPENING
     return slot, bound._replace(period=slot) if opens else bound
 
 
@@ -124,6 +128,8 @@ def _dates(scene: Scene, time: Times) -> bool:
 def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:
     """Whether a time is only what something is compared with: 比2018年, 与一季度持平, and behind it 由2018年的5.7."""
     head = scene.text[max(0, time.span.start - 9) : time.span.start]
+    if _MEASURED_BY.search(head) or scene.text.startswith(("水平", "的水平"), time.span.end):
+        return True
     if scene.text.startswith("的", time.span.end) and _AS_MUCH.search(head) and _multiplied(scene, time):
         return True
     return bool(_AGAINST.search(head)) or (not from_ and bool(_FROM.search(head)))

@@ -73,6 +73,8 @@ class Scene(NamedTuple):
     vocabulary: Vocabulary
     language: str
     """Whose words the sentence is read with, `zh` or `en`."""
+    undated: Sequence[Span] = ()
+    """Times of which nobody knows the year."""
 
     @property
     def latin(self) -> bool:
@@ -111,7 +113,7 @@ def scene_of(
     gaps = [*undated, *(time.span for time in times), *(Span(hit.start, hit.end + 2 * text.startswith("'s ", hit.end)) for hit in hits)]
     gaps += [gap for figure in figures for gap in figure.hedge_spans if gap.start < figure.span.start]
     language = "en" if is_latin(text, *span) else "zh"
-    return Scene(text, _blanked(text, span, gaps), sentence, clauses(text, span), figures, times, hits, context, frame, names, language)
+    return Scene(text, _blanked(text, span, gaps), sentence, clauses(text, span), figures, times, hits, context, frame, names, language, undated)
 
 
 def _blanked(text: str, span: Span, gaps: Sequence[Span]) -> str:
