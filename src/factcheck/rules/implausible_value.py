@@ -8,6 +8,7 @@ has a wrong unit, decimal point or name.
 错：2025年，全县城镇化率达到615%。
 对：2025年，全县森林覆盖率达63.5%。
 对：2025年，全县城镇化率达到61.5%。
+对：世界总人口80.6亿人。
 wrong: In 2025, the forest coverage of Kenya was 163.5 percent.
 right: In 2025, the forest coverage of Kenya was 8.8 percent.
 """
@@ -24,16 +25,26 @@ from factcheck.units import ratio, read_unit
 
 __all__ = ["check"]
 
+_WORLD = "WLD"
+
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Every level of a statistic with known bounds that lies beyond them."""
     for claim in facts.reading.claims:
         known = facts.indicators.get(claim.indicator_id or "")
         said = guaranteed(claim.mention)
-        if known and known.bounds and said and is_level(claim):
+        if known and known.bounds and said and is_level(claim) and _is_bounded(known, claim):
             limits = _limits(known, claim)
             if limits and not said.meets(limits):
                 yield _problem(claim, known, known.bounds)
+
+
+def _is_bounded(known: Indicator, claim: Claim) -> bool:
+    """Whether the bounds are of such a figure: what adds up is bounded for one country, what flows for one year."""
+    area, period = claim.area.value, claim.period.value
+    if known.additive and (area is None or area.code in {None, _WORLD}):
+        return False
+    return known.kind != "flow" or (period is not None and period.year is not None)
 
 
 def _limits(known: Indicator, claim: Claim) -> Interval | None:
