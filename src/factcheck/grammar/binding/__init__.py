@@ -10,7 +10,7 @@ from factcheck.grammar.binding.cells import bind_cells
 from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, noun_of
 from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.moves import moved
-from factcheck.grammar.binding.period import period_of, streak_period
+from factcheck.grammar.binding.period import period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
 from factcheck.grammar.binding.statement import basis_of, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
@@ -98,6 +98,9 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     last = bound
     indicator, bound, share = indicator_of(scene, place, noun, bound, behind=behind)
     change, direction = moved(scene, place, noun, last, share=share)
+    tied = change == "level" and tied_time(scene, place) is not None
+    if tied:
+        change, direction = "level_from", None
     share = change == "share_of"
     area, whole, carried = area_of(scene, place, last, share=share, noun=noun)
     period, bound = period_of(scene, place, indicator.value or "", bound, from_=change == "level_from", inherited=not noun)
@@ -114,7 +117,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
         modality, ids, rank, basis_of(scene, place, last, change, fresh=bool(noun)), owner,
     )  # fmt: skip
-    starts = change == "level_from"
+    starts = change == "level_from" and not tied
     return claim, bound._replace(
         area=carried, whole=whole if share else last.whole, claim=claim, forecast=modality, starts=starts,
         started=period if starts and isinstance(period, Stated) else bound.started,

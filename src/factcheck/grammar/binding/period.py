@@ -6,11 +6,11 @@ import re
 
 from factcheck.grammar.binding.scene import NO_PERIOD, Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
-from factcheck.model import Assumed, Claim, Context, Mention, Slot, Stated, Text
+from factcheck.model import Assumed, Context, Mention, Slot, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Period
 
-__all__ = ["period_of", "streak_period"]
+__all__ = ["period_of", "streak_period", "tied_time"]
 
 _AGAINST = regex("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:the )?$")
 _FROM = regex("[由从]$")
@@ -48,7 +48,7 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         return Stated(after.period, after.span), bound
     if scene.latin and _COMPARED.search(place.phrase.head):
         return _of_other(scene, place, after), bound
-    own = next((time for time in scene.times if time.span.end <= span.start and _its_own(scene, place, time)), None)
+    own = tied_time(scene, place)
     if own:
         return Stated(own.period, own.span), bound
     before = [t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not _compared(scene, t, from_=from_)]
@@ -98,7 +98,7 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
 
 
 def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Slot[Period]:
-    if inherited and bound.claim and bound.claim.change != "level_from" and not _held_against(scene, bound.claim):
+    if inherited and bound.claim and bound.claim.change != "level_from":
         return bound.claim.period
     if bound.stock is not None and scene.text.startswith("其中", scene.sentence.span.start):
         return bound.stock
@@ -109,12 +109,6 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
         return NO_PERIOD
     frame = Period.of_year(scene.frame.year) if yearly and scene.frame.year else scene.frame
     return Assumed(frame, Text(f"按文章所述时间推定：{frame}", f"taken from what the article is about: {frame}"))
-
-
-def _held_against(scene: Scene, claim: Claim) -> bool:
-    """Whether a figure is that of another time, which what follows is compared with: 与2010年的1.3亿人相比，增加…"""
-    stated = claim.period.span if isinstance(claim.period, Stated) else None
-    return any(time.span == stated and _compared(scene, time, from_=True) for time in scene.times)
 
 
 def _dates(scene: Scene, time: Times) -> bool:
@@ -141,12 +135,17 @@ def _multiplied(scene: Scene, time: Times) -> bool:
     return figure is not None and figure.span.start - time.span.end <= _NEAR and figure.unit in {"times", "percent"}
 
 
-def _its_own(scene: Scene, place: Place, time: Times) -> bool:
-    """Whether a time that something is compared with is tied to the very figure: 比2010年的3.10人减少0.48人."""
+def tied_time(scene: Scene, place: Place) -> Times | None:
+    """The time that something is compared with and that is tied to the very figure: 比2010年的3.10人减少0.48人."""
     figure = place.figure
-    stop = min([figure.span.start, *(span.start for span in figure.hedge_spans if span.start >= time.span.end)])
-    tied = time.kind != "range" and _TIED.fullmatch(scene.text[time.span.end : stop])
-    return bool(tied) and _compared(scene, time, from_=True) and not _multiplied(scene, time)
+    for time in scene.times:
+        if time.span.end > figure.span.start:
+            return None
+        stop = min([figure.span.start, *(span.start for span in figure.hedge_spans if span.start >= time.span.end)])
+        tied = time.kind != "range" and _TIED.fullmatch(scene.text, time.span.end, stop)
+        if tied and _compared(scene, time, from_=True) and not _multiplied(scene, time):
+            return time
+    return None
 
 
 def _stocked(scene: Scene, place: Place, slot: Slot[Period], name: str) -> Slot[Period]:

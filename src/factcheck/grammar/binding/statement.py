@@ -38,11 +38,11 @@ def basis_of(scene: Scene, place: Place, bound: Bound, change: Change | None, *,
 
 
 def _around(scene: Scene, place: Place, bound: Bound) -> str:
-    """The words that may say what a change is measured against; in English also those that open the sentence (on a monthly basis, …)."""
+    """The words that may say what a change is measured against, also in the clauses before (扣除价格因素，…)."""
     end = place.figure.span.end
-    if not scene.latin:
-        return scene.text[place.start : min(place.limit, end + _TAIL)]
     start = bound.claim.span.end if bound.claim else scene.sentence.span.start
+    if not scene.latin:
+        return scene.text[start : min(place.limit, end + _TAIL)]
     return scene.text[start : min(place.limit, end + _ENGLISH_TAIL)].lower()
 
 
