@@ -12,7 +12,7 @@ from factcheck.reference.areas import known_areas, named
 from factcheck.reference.merge import Merged, in_order
 from factcheck.reference.schema import Found
 from factcheck.reference.values import CONSTANT, nearest
-from factcheck.reference.vintage import conversion, stated
+from factcheck.reference.vintage import agree, conversion
 from factcheck.units import read_unit
 
 __all__ = ["audit"]
@@ -88,16 +88,9 @@ def _check_vintages(group: list[Found[Observation]]) -> None:
     by_date: dict[str, Found[Observation]] = {}
     for found in group:
         first = by_date.setdefault(found.value.published, found)
-        if found is not first and not _agree(first.value, found.value):
+        if found is not first and agree(first.value, found.value) is False:
             where = f"{first.page.path}:{first.line}"
             _fault(found, f"{found.value.value} {found.value.unit}, but {where} has {first.value.value} {first.value.unit}", _SAME_DAY)
 
 
 _SAME_DAY = "both are of one date: give the later one its own date in published"
-
-
-def _agree(one: Observation, other: Observation) -> bool:
-    """Whether both can be roundings of the same number."""
-    read = read_unit(one.unit)
-    a, b = (stated(each, read[1] if read else None) for each in (one, other))
-    return a is None or b is None or a[0].meets(b[0])

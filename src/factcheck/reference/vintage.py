@@ -18,7 +18,7 @@ from factcheck.model import Observation
 from factcheck.period import Day, Period
 from factcheck.units import ratio, read_unit
 
-__all__ = ["Release", "Standing", "conversion", "releases", "stated"]
+__all__ = ["Release", "Standing", "agree", "conversion", "releases", "stated"]
 
 _ECHOES = {"superseded", "secondary", "derived"}
 """Whoever restates an old value in these ways does not make it official again."""
@@ -49,6 +49,13 @@ def stated(observation: Observation, unit: str | None) -> Bounds | None:
     exact = observation.exact and observation.hedge == "none"
     found = (Interval.point(value),) * 2 if exact else bounds(value, ulp, step, observation.hedge)
     return found[0].scaled(factor), found[1].scaled(factor)
+
+
+def agree(one: Observation, other: Observation) -> bool | None:
+    """Whether both may be of one value, rounded; None if their units do not convert."""
+    read = read_unit(one.unit)
+    a, b = (stated(each, read[1] if read else None) for each in (one, other))
+    return _restates(a[0], b[0]) if a and b else None
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 import typer
 
+from factcheck.cli.reference.import_ import import_
 from factcheck.cli.reference.list import list_
 from factcheck.cli.reference.schema import schema
 from factcheck.cli.reference.search import search
@@ -16,3 +17,4 @@ reference.command("search", help="按名称找指标 · find indicators by name"
 reference.command("show", help="一个指标的官方数值和出处 · the official values of an indicator and where they came from")(show)
 reference.command("validate", help="检查 YAML 文件，一次列出全部问题 · check YAML files; all faults at once")(validate)
 reference.command("schema", help="给编辑器用的 JSON Schema · the JSON Schema for editors")(schema)
+reference.command("import", help="从统计文件导入，先列出变化 · import statistics; shows first what would change")(import_)
