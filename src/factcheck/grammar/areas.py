@@ -52,7 +52,7 @@ _NOT_BEFORE = {"中国": "其"}
 """其中国有企业 names no nation."""
 NAMED = "named"
 """The level of a place that no list has."""
-_UNLISTED = regex("(?<=[，。；、:;,\n ])(?:[\u4e00-\u9fff]{1,3}?(?:自治县|[县旗])|[\u4e00-\u9fff]{2,3}?[区市])")
+_UNLISTED = regex("[，。；、:;,\n ]([\u4e00-\u9fff]{1,3}?(?:自治县|[县旗])|[\u4e00-\u9fff]{2,3}?[区市])")
 _NO_NAME = frozenset("全我该各本分两三四五六七八九十每其")
 _EXCEPTED = ("外", "以外", "之外")
 _ROUTE = frozenset({"至", "到", "-"})
@@ -85,12 +85,12 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
 
 def _unlisted(text: str, start: int, end: int, hits: list[Hit]) -> Iterator[Hit]:
     """Counties and districts that no list of ours has, at the head of a clause and before what a place has: 山阴县生产总值."""
-    for found in _UNLISTED.finditer(text, start, end):
-        name, behind = found.group(), found.end()
-        free = all(hit.end <= found.start() or hit.start >= behind for hit in hits)
+    for found in _UNLISTED.finditer(text, max(0, start - 1), end):
+        name, (at, behind) = found.group(1), found.span(1)
+        free = all(hit.end <= at or hit.start >= behind for hit in hits)
         own = not words("zh/clauses/no_places").ending(text, behind) and name[0] not in _NO_NAME
         if free and own and words("zh/clauses/of_places").starting(text, behind):
-            yield Hit(found.start(), behind, name, (), NAMED)
+            yield Hit(at, behind, name, (), NAMED)
 
 
 def _routes(text: str, hits: list[Hit]) -> list[Hit]:

@@ -57,13 +57,17 @@ class Numeral(NamedTuple):
 
     def times(self, factor: Rational, end: int) -> Numeral:
         """The same numeral with a scale behind it."""
-        return self._replace(
-            end=end,
-            value=None if self.value is None else self.value * factor,
-            low=None if self.low is None else self.low * factor,
-            high=None if self.high is None else self.high * factor,
-            ulp=self.ulp * factor,
-            step=self.step * factor,
+        return Numeral(
+            self.start,
+            end,
+            None if self.value is None else self.value * factor,
+            None if self.low is None else self.low * factor,
+            None if self.high is None else self.high * factor,
+            self.ulp * factor,
+            self.step * factor,
+            self.script,
+            self.inside,
+            self.bare,
         )
 
 
