@@ -1,15 +1,18 @@
 """How fast reading is: `python tests/bench_extract.py` prints the table that README shows. No test: pytest does not collect it.
 
-Every row reads the same bytes in the same run on one core; what counts is processor time. The first row, all runs of digits by `re`, is what any reader must
-at least do; the others are given as so many times slower. Peers are measured where they are installed, which is best in an
-environment of their own (`pip install --pre recognizers-text-suite 'emoji<2' jionlp`), on a part of the text, for they are slow.
+Every row reads the same bytes in the same run on one core; what counts is processor time. The first row, all runs of digits by `re`,
+is what any reader must at least do; the others are given as parts of its speed. The texts here have new figures in the same few
+sentences, which suits whatever is remembered from one figure to the next: `python tests/bench_extract.py FILE …` reads files instead.
+Peers are measured where they are installed, which is best in an environment of their own
+(`pip install --pre recognizers-text-suite 'emoji<2' jionlp`), on a part of the text, for they are slow.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from time import process_time
 
@@ -17,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from factcheck.grammar import read
 from factcheck.grammar.fold import Text2, fold
+from factcheck.grammar.phrases import is_latin
 from factcheck.grammar.scan import scan
 from factcheck.model import Article, Vocabulary
 
@@ -62,52 +66,64 @@ def seconds(job: Callable[[], object], least: float = 0.5) -> float:
     return best
 
 
-def ours(text: str) -> Iterator[tuple[str, str, Callable[[], object]]]:
+Row = tuple[str, str, Callable[[], object]]
+"""What a row is called, the text that it reads (empty where it can't), and the job."""
+
+
+def ours(text: str) -> Iterator[Row]:
     """The rows of this program."""
-    data, folded = text.encode(), fold(text)
-    yield "digits by re", text, lambda: re.findall(rb"[0-9]+", data)
-    yield "every numeral read (scan)", text, lambda: scan(Text2(text, folded))
-    yield "figures bound to indicator, area, period (read)", text, lambda: read(Article.of("text", text), Vocabulary())
+    data = text.encode()
+    yield "digits by `re`", text, lambda: re.findall(rb"[0-9]+", data)
+    yield "factcheck, every numeral read", text, lambda: scan(Text2(text, fold(text)))
+    yield "factcheck, bound to indicator, area, period", text, lambda: read(Article.of("text", text), Vocabulary())
 
 
-def peers(text: str, *, chinese: bool) -> Iterator[tuple[str, str, Callable[[], object]]]:
+def peers(text: str) -> Iterator[Row]:
     """The rows of the peers that are installed, each with all of its readers of figures and times."""
-    part = text[:PEER_SIZE]
-    try:
+    part, chinese = text[:PEER_SIZE], not is_latin(text, 0, len(text))
+    with suppress(ImportError):
         import recognizers_suite as suite  # type: ignore[import-not-found]
-    except ImportError:
-        yield "Recognizers-Text: not installed", "", lambda: None
-    else:
+
         culture = suite.Culture.Chinese if chinese else suite.Culture.English
         readers = (suite.recognize_number, suite.recognize_percentage, suite.recognize_currency, suite.recognize_dimension, suite.recognize_datetime)
         yield "Recognizers-Text", part, lambda: [reader(part, culture) for reader in readers]
-    if not chinese:
-        return
-    try:
+    with suppress(ImportError):
         import jionlp  # type: ignore[import-not-found]
-    except ImportError:
-        yield "JioNLP: not installed", "", lambda: None
-    else:
-        yield "JioNLP (money and times only)", part, lambda: (jionlp.ner.extract_money(part), jionlp.ner.extract_time(part))
+
+        yield "JioNLP, money and times only", part * chinese, lambda: (jionlp.ner.extract_money(part), jionlp.ner.extract_time(part))
 
 
-def main() -> None:
-    """Print one table for each text."""
-    for name, template, chinese in (("report", REPORT, True), ("communiqué", COMMUNIQUE, True), ("English news", ENGLISH, False)):
-        text = filled(template, SIZE)
-        print(f"{name}: {len(text.encode()):,} bytes, {len(scan(Text2(text, fold(text))))} numerals")
-        print("| reader | MB/s | times slower than digits by re |\n|---|---|---|")
-        base = 0.0
-        for label, part, job in (*ours(text), *peers(text, chinese=chinese)):
-            if not part:
-                print(f"| {label} | | |")
-                continue
-            job()
-            speed = len(part.encode()) / seconds(job) / 1e6
-            base = base or speed
-            print(f"| {label} | {speed:.{1 if speed > 0.1 else 3}f} | {base / speed:,.0f} |")
-        print()
+def column(text: str) -> dict[str, str]:
+    """MB/s of every row, and what part that is of the first one's."""
+    cells: dict[str, str] = {}
+    base = 0.0
+    for label, part, job in (*ours(text), *peers(text)):
+        if not part:
+            cells[label] = "-"
+            continue
+        job()
+        speed = len(part.encode()) / seconds(job) / 1e6
+        cells[label] = f"{speed:.{1 if speed > 0.1 else 3}f} (1/{base / speed:,.0f})" if base else f"{speed:.0f}"
+        base = base or speed
+    return cells
+
+
+def main(paths: Sequence[str]) -> None:
+    """Print the table for the three texts, or for those at `paths`."""
+    texts = {Path(path).stem: Path(path).read_text(encoding="utf-8") for path in paths} or {
+        name: filled(template, SIZE) for name, template in (("report", REPORT), ("communiqué", COMMUNIQUE), ("English news", ENGLISH))
+    }
+    columns = {name: column(text) for name, text in texts.items()}
+    print(f"| MB/s | {' | '.join(columns)} |\n|---{'|---:' * len(columns)}|")
+    print(f"| numerals in 100 KB | {' | '.join(f'{numerals(text):,}' for text in texts.values())} |")
+    for label in next(iter(columns.values())):
+        print(f"| {label} | {' | '.join(cells[label] for cells in columns.values())} |")
+
+
+def numerals(text: str) -> int:
+    """How dense a text is."""
+    return round(len(scan(Text2(text, fold(text)))) * 100_000 / len(text.encode()))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
