@@ -97,6 +97,8 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     if step is None:
         return unchecked
     if any(hull.meets(reading.guaranteed) for reading in readings):
+        if _newer(question, newest):
+            return unchecked
         note = Text("都不相符，疑为旧数或约数", "it fits none: an old or rounded figure?")
         return Weak(newest.evidence, agreed(why, [note]))
     reach = step * (1 + _lag(question, newest.evidence))
@@ -108,6 +110,12 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     # all of them contradict the claim: the newest from a hard source says so most firmly
     firmest = next((found for found in years if is_hard(found.evidence)), newest)
     return mismatch(question, track, readings, firmest)
+
+
+def _newer(question: Question, newest: Outcome) -> bool:
+    """Whether the figure is taken to be of a year later than any that the set knows: no old figure, then."""
+    period, known = question.claim.period.value, newest.evidence.period[:4]
+    return bool(period and period.year and known.isdigit() and period.year > int(known))
 
 
 def _asked(question: Question) -> Text:

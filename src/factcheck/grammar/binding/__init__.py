@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from factcheck.grammar.binding.area import area_of, field_of, owner_of, subject_of
 from factcheck.grammar.binding.cells import bind_cells
+from factcheck.grammar.binding.headings import Heading, heading_over
 from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, noun_of
 from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.moves import moved
@@ -37,17 +38,20 @@ def bind(
 ) -> Iterator[Claim]:
     """Bind every figure of a folded text. `times` are resolved; `frames` is what time the article is about."""
     bound = Bound()
+    heading: Heading | None = None
     figures = _by_sentence(parts, [mention for mention in mentions if _is_figure(mention)])
     named = _by_sentence(parts, times)
     undated = _by_sentence(parts, [mention for mention in mentions if mention.kind in _TIMES and mention.period is None])
     for sentence, here, dated, gaps in zip(parts, figures, named, undated, strict=True):
         if sentence.paragraph != bound.paragraph:
             bound = Bound(sentence.paragraph)
+        heading = heading_over(text, sentence, heading, dated, figures=bool(here))
         if not here and not dated:
             bound = bound._replace(topic="", current="", span=None) if bound.current else bound
             continue
-        scene = scene_of(text, sentence, here, dated, [gap.span for gap in gaps], context, frames.at(sentence.span.start), vocabulary)
-        claims, bound = _sentence(scene, bound.afresh())
+        frame = heading.period if heading and heading.period else frames.at(sentence.span.start)
+        scene = scene_of(text, sentence, here, dated, [gap.span for gap in gaps], context, frame, vocabulary)
+        claims, bound = _sentence(scene._replace(aimed=heading is not None), bound.afresh())
         yield from respectively(scene, claims)
 
 

@@ -75,6 +75,8 @@ class Scene(NamedTuple):
     """Whose words the sentence is read with, `zh` or `en`."""
     undated: Sequence[Span] = ()
     """Times of which nobody knows the year."""
+    aimed: bool = False
+    """Whether it is an item of a list of targets."""
 
     @property
     def latin(self) -> bool:

@@ -65,7 +65,7 @@ def _frame_year(scene: Scene) -> int | None:
 def modality_of(scene: Scene, place: Place, bound: Bound, period: Slot[Period], *, fresh: bool) -> Modality:
     """Forecast or target, by a word in the clause; carried on where the next clause names nothing new."""
     text, (start, end) = scene.text, place.figure.span
-    if any_of("zh/clauses/aims_ahead").search(text, scene.sentence.span.start, start):
+    if scene.aimed or any_of("zh/clauses/aims_ahead").search(text, scene.sentence.span.start, start):
         return "target"
     head, tail = _said(text[place.clause.start : start], scene.language), text[end : min(place.clause.end, end + 8)]
     if any_of(f"{scene.language}/clauses/aim").search(head) or "的目标" in tail or "任务" in tail:
