@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from factcheck.grammar import read
+from factcheck.grammar.binding.known import indicator_ids
 from factcheck.model import Article, Claim, Missing, Reading, Vocabulary
 from factcheck.period import Period
 
@@ -102,3 +103,37 @@ def test_without_a_year_in_the_text_none_is_guessed() -> None:
 def test_the_dateline_is_read_to_its_last_digit(text: str, date: str) -> None:
     """A dateline in the head of an article is its own date, days of two digits included."""
     assert read(Article.of("case", text), Vocabulary()).context.published.value == Period.parse(date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The port grew by 4 percent.\n\nMAIN TARGETS FOR 2018\n- Freight growth of 6.5 percent\n- Exports of $3 billion\n\nFreight was 5 million tons.",
+     "全港增长4%。\n\n2018年主要目标\n——货运量增长6.5%\n——出口30亿元\n\n货运量500万吨。"],
+)  # fmt: skip
+def test_a_heading_of_targets_holds_for_its_list_and_no_further(text: str) -> None:
+    """What stands in the list is a target of the heading's year; what comes before or behind is none."""
+    claims = read(Article.of("case", text), Vocabulary(), Period.parse("2018-03-05")).claims
+    assert [claim.modality for claim in claims] == ["actual", "target", "target", "actual"]
+    assert [claim.period.value for claim in claims[1:3]] == [Period.of_year(2018)] * 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["grain output", "output of grain", "The country's total grain output", "national grain output", "production of grain", "grain production",
+     "yield of grain", "grain output (preliminary)"],
+)  # fmt: skip
+def test_an_english_name_is_known_however_it_is_turned(name: str) -> None:
+    """The words of a name may stand the other way round, with words before it that add nothing."""
+    assert indicator_ids(Vocabulary({"grainoutput": ("grain",)}), name) == ("grain",)
+
+
+@pytest.mark.parametrize("name", ["added value of the secondary industry", "value added in the secondary industry", "secondary sector value added"])
+def test_value_added_has_many_names(name: str) -> None:
+    """Value added of, in and by an industry, or added value, are one."""
+    assert indicator_ids(Vocabulary({"valueaddedofthesecondaryindustry": ("secondary",)}), name) == ("secondary",)
+
+
+def test_a_name_with_more_in_it_is_another() -> None:
+    """Per-unit output and the output of summer grain are not grain output."""
+    known = Vocabulary({"grainoutput": ("grain",), "gdppercapita": ("head",)})
+    assert [indicator_ids(known, name) for name in ("output of summer grain", "per-unit grain output", "per capita GDP")] == [(), (), ("head",)]

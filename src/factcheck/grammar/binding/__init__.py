@@ -8,7 +8,8 @@ from typing import TypeVar
 from factcheck.grammar.binding.area import area_of, field_of, owner_of, subject_of
 from factcheck.grammar.binding.cells import bind_cells
 from factcheck.grammar.binding.headings import Heading, heading_over
-from factcheck.grammar.binding.indicator import indicator_ids, indicator_of, noun_of
+from factcheck.grammar.binding.indicator import indicator_of, noun_of
+from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.moves import moved
 from factcheck.grammar.binding.period import period_of, streak_period, tied_time

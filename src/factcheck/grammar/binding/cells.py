@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.grammar.binding.area import subject_of
-from factcheck.grammar.binding.indicator import indicator_ids
+from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.scene import NO_PERIOD, Times
 from factcheck.grammar.context import Frames
 from factcheck.grammar.tables import Figure

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from factcheck.grammar.behind import right_noun
 from factcheck.grammar.binding.ahead import noun_ahead
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
-from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text, Vocabulary
+from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.names import fold_name
 from factcheck.patterns import regex
 
-__all__ = ["GROWTH", "indicator_ids", "indicator_of", "noun_of"]
+__all__ = ["GROWTH", "indicator_of", "noun_of"]
 
 _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
@@ -24,12 +23,9 @@ GROWTH = regex("的(?:正|负|较快|较高|高速|中高速|平均|年均|两�
 """What 7%的 leads to where it says no more than how something grew."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
 _SURFACE_NOUN = regex("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
-_BRACKETS = regex(r"[（(][^（）()]*[）)]")
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
-_OF_AREA = regex("占(?:比|的?比重|的?比例|的?份额)?$")
 _SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
-_SPARE = regex("全社会|全年|同比|年末")
 
 
 def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
@@ -135,18 +131,3 @@ def _is_share(scene: Scene, place: Place, noun: str, *, behind: bool) -> bool:
     if any(word in around for word in words(f"{scene.language}/changes/share").table):
         return not place.phrase.motion.direction
     return "贡献" in around or scene.text.startswith(" of GDP", figure.span.end)
-
-
-def indicator_ids(vocabulary: Vocabulary, name: str) -> tuple[str, ...]:
-    """The indicators that the reference set knows by exactly this name, with or without its brackets and spare words."""
-    if not name or not vocabulary.indicators:
-        return ()
-    return next((ids for key in _keys(name) if (ids := vocabulary.indicators.get(key))), ())
-
-
-@lru_cache(maxsize=4096)
-def _keys(name: str) -> tuple[str, ...]:
-    """What a name may be known by, the fullest first, each once."""
-    key = fold_name(name)
-    plain = _BRACKETS.sub("", key)
-    return tuple(dict.fromkeys((key, plain, plain.replace("的", ""), _OF_AREA.sub("", plain), _SPARE.sub("", plain))))

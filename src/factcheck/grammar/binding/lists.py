@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from factcheck.grammar.binding.area import subject_of
-from factcheck.grammar.binding.indicator import indicator_ids
+from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.scene import Scene, plain_runs
 from factcheck.model import Area, Claim, Span, Stated
 from factcheck.patterns import regex

@@ -21,7 +21,7 @@ _MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}
 _BEFORE = ("上年", "去年同期", "上年同期")
 _NEAR = 4
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
-_LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over|throughout|by|as of|at) (?:the )?")
+_LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
 _ELSEWHEN = regex(r"(?:than|from|since|compared|versus|against|previous|earlier|ago|last year|same (?:period|month|quarter)|to)(?![A-Za-z])")
 _COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than)(?![A-Za-z])", re.IGNORECASE)
 _SAME = regex("same (?:period|month|quarter|time)|a year (?:ago|earlier)")
