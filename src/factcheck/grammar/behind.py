@@ -21,11 +21,18 @@ _EN_STOP = regex(
 )
 
 
+_COMPARATIVE = regex(r" (?:points )?(higher|greater|up|above|better|lower|less|fewer|down|below|worse)(?= than | from | on | at |[ ,.;\0]|$)")
+_MORE = frozenset({"higher", "greater", "up", "above", "better"})
+
+
 class Behind(NamedTuple):
-    """A noun of motion behind a figure and what moves, if it says so: a 3.8 percent `increase` in `exports of goods`."""
+    """A noun of motion behind a figure and what moves, if it says so: a 3.8 percent `increase` in `exports of goods`.
+
+    `compared`: a comparative instead (5 points `lower than` in May)."""
 
     direction: Direction
     noun: str
+    compared: bool = False
 
 
 def right_noun(text: str, start: int, end: int, language: str) -> str:
@@ -49,6 +56,7 @@ def motion_behind(blanked: str, start: int, end: int) -> Behind | None:
     """The noun of motion right behind a figure, in a text whose times and places are blanked out."""
     found = _behind().match(blanked, start, end)
     if not found:
-        return None
+        than = _COMPARATIVE.match(blanked, start, end)
+        return Behind("up" if than.group(1) in _MORE else "down", "", compared=True) if than else None
     noun = right_noun(blanked, found.end(), end, "en") if found.group()[-1] == " " else ""
     return Behind("up" if words("en/changes/nouns").table[found.group(1).lower()] == "up" else "down", noun)

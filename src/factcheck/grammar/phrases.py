@@ -15,7 +15,7 @@ from factcheck.patterns import regex
 __all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_of"]
 
 _GAP = "\0"
-_LEFT = " \0，、；：:;,。./\n\"'|·•-#*（）()［]《》"
+_LEFT = " \0■●▪◆，、；：:;,。./\n\"'|·•-#*（）()［]《》"
 _LEFT_BUT_BRACKETS = "".join(char for char in _LEFT if char not in "（）()")
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
@@ -36,6 +36,8 @@ _AGAINST = regex(
 """What a figure is reckoned by or held against, whatever it may be."""
 _COMPARED = frozenset("高低快慢多少")
 _LESS = ("低", "慢", "少")
+_BY = regex("(?<![A-Za-z])(?:by|to|from)(?![A-Za-z])")
+_PAST = ("ed", "rose", "fell", "grew", "shrank")
 _NEW_LINE = regex(r"\n\s*(?=\0)")
 """A line that opens with a time or a place says something new: what is above it is a heading without a stop."""
 _OPEN_BRACKET = regex("[（(][^（）()]*$")
@@ -101,6 +103,9 @@ def phrase_of(head: str, language: str) -> Phrase:
             apart = first
     owner = leftover(cleaned[:apart], language)
     noun = _inner(noun, language)
+    if language == "en" and _BY.search(cleaned, size) and (moved := _movers().search(noun)):
+        noun, way = noun[moved.end() :], words("en/changes/movers").table[moved.group(1).lower()]
+        motion = motion if motion.direction else motion._replace(direction=_direction(way))
     return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), first, size, motion, head, owner)
 
 
@@ -276,10 +281,18 @@ def _starting(head: str, first: int, language: str, table: Words) -> str | None:
 
 
 @cache
+def _movers() -> re.Pattern[str]:
+    """A verb with what it moves behind it: `The bank raised its key rate`."""
+    verbs = "|".join(words("en/changes/movers").table)
+    return regex(rf"(?<![\w-])({verbs}) (?:(?:the|its|their|his|our|a|key) ){{0,2}}(?!in |of |by |to |from |the |on |[a-z]{{1,12}}ly )(?=[A-Za-z])", re.IGNORECASE)
+
+
+@cache
 def _begins() -> re.Pattern[str]:
-    """What opens a name inside an English phrase: `the bureau said exports`."""
+    """What opens a name inside an English phrase: `the bureau said exports`, `cattle grew steadily and the grain output`."""
     openers = "|".join(words("en/clauses/begins").table)
-    return regex(rf"(?<!\w)(?:{openers})(?: that)? (?:(?:a|an|the|its|their) )?", re.IGNORECASE)
+    moved = "|".join(word for way in ("up", "down") for word in words(f"en/changes/{way}").table if word.endswith(_PAST))
+    return regex(rf"(?<=\w )(?:(?:{openers})(?: that)?|(?:{moved})(?: [a-z]{{1,12}}ly)? and) (?:(?:a|an|the|its|their) )?", re.IGNORECASE)
 
 
 def _inner(noun: str, language: str) -> str:
@@ -291,4 +304,6 @@ def _inner(noun: str, language: str) -> str:
         noun = _begins().split(noun)[-1]
     noun = _FOOTNOTE.sub("", noun).replace('"', "") if "[" in noun or '"' in noun else noun
     noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
-    return (" " if language == "en" else "").join(noun.replace(_GAP, "").split())
+    if language == "en":
+        return " ".join(noun.replace(_GAP, "").replace("()", "").split())
+    return "".join(noun.replace(_GAP, "").split())

@@ -92,7 +92,7 @@ def _english(scene: Scene, place: Place, noun: str, bound: Bound, change: Change
     """What only English says: by the noun behind the figure, and by the figure before it in the sentence."""
     figure, last = place.figure, bound.claim
     percent = figure.unit in {"percent", "permille"}
-    if place.moved_behind:
+    if place.moved_behind and not (place.moved_behind.compared and place.phrase.motion.direction):
         way = place.moved_behind.direction
         return ("growth_rate" if percent else "increase_by" if way == "up" else "decrease_by"), way
     if last is None:
@@ -105,7 +105,8 @@ def _english(scene: Scene, place: Place, noun: str, bound: Bound, change: Change
     if noun:
         before = scene.text[place.start : figure.span.start]
         return (last.change, last.direction) if before.endswith(" by ") and change == "level" and last.mention.unit == figure.unit else None
-    if place.phrase.motion.arrives and change in {"level", "share_of"} and last.direction and last.change in _BY:
+    motion = place.phrase.motion
+    if (motion.arrives or motion.reached) and not motion.direction and last.direction and last.change in _BY:
         return ("increase_to" if last.direction == "up" else "decrease_to"), last.direction
     if _COMPARED.search(place.phrase.head):
         return (last.change, last.direction) if percent and last.change == "growth_rate" else ("level", None)

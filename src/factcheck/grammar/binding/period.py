@@ -22,6 +22,8 @@ _BEFORE = ("上年", "去年同期", "上年同期")
 _NEAR = 4
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
 _LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
+_LOOSE_BARE = regex(r"[^,;:()0-9]{0,60} ")
+_BARE = regex("(?:this|last|next) ")
 _ELSEWHEN = regex(r"(?:than|from|since|compared|versus|against|previous|earlier|ago|last year|same (?:period|month|quarter)|to)(?![A-Za-z])")
 _COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than)(?![A-Za-z])", re.IGNORECASE)
 _SAME = regex("same (?:period|month|quarter|time)|a year (?:ago|earlier)")
@@ -56,7 +58,7 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
-    if scene.latin and after and not in_clause and _loosely(scene.text[span.end : after.span.start]):
+    if scene.latin and after and not in_clause and _loosely(scene.text, span.end, after.span.start):
         return Stated(after.period, after.span), bound
     if from_ and not in_clause:
         return _started(bound), bound
@@ -72,9 +74,10 @@ def _started(bound: Bound) -> Slot[Period]:
     return Assumed(bound.started.value, Text(f"与上一变化的起点同期：{bound.started.value}", f"as where the change before starts: {bound.started.value}"))
 
 
-def _loosely(between: str) -> bool:
-    """Whether a time further behind an English figure dates it: 371 million tonnes of cargo in May, not 5 percent from 2020."""
-    return _LOOSE.fullmatch(between) is not None and not _ELSEWHEN.search(between)
+def _loosely(text: str, end: int, start: int) -> bool:
+    """Whether a time further behind an English figure dates it: 371 million tonnes of cargo in May, 49 million last year, not 5 percent from 2020."""
+    pattern = _LOOSE_BARE if _BARE.match(text, start) else _LOOSE
+    return pattern.fullmatch(text, end, start) is not None and not _ELSEWHEN.search(text, end, start)
 
 
 def _of_other(scene: Scene, place: Place, after: Times | None) -> Slot[Period]:

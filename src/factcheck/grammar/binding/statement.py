@@ -32,6 +32,8 @@ def basis_of(scene: Scene, place: Place, bound: Bound, change: Change | None, *,
     found = tuple(dict.fromkeys(kind for word, kind in table.items() if word in around))
     if any(time.span.start >= place.start and _other_base(scene, place, time) for time in scene.times):
         found = (*found, "other_base")
+    if not found and place.moved_behind and place.moved_behind.compared:
+        return ("other_base",)
     if not found and place.listed and not fresh and bound.claim:
         return bound.claim.basis
     return found  # type: ignore[return-value]
