@@ -168,9 +168,26 @@ def test_a_skip_says_why(text: str, reason: str) -> None:
     assert [token.reason for token in tokens(text) if isinstance(token, Unread)][:1] == [reason]
 
 
+def read_off(text: str) -> list[str]:
+    """The surfaces of the amounts in a text."""
+    return [token.surface for token in tokens(text) if isinstance(token, Mention) and token.unit]
+
+
+def test_a_figure_across_the_end_of_a_line_is_one() -> None:
+    """Prose that a page sets in lines of one width may break inside a figure, between digits too; the spans are those of the page."""
+    assert read_off("年末全省城镇人口达到了18260\n万人，比上年末增加了二百三\n十万人。") == ["18260\n万人", "二百三\n十万人"]
+    assert read_off("全省公路的货物周转量已达12\n345吨公里。") == ["12\n345吨公里"]
+
+
+def test_lines_of_a_table_are_not_joined() -> None:
+    """Cells below each other, and a heading above its text, end where they end."""
+    assert all("\n" not in surface for surface in read_off("城镇人口 18260\n乡村人口 9\n合计 27\n万人"))
+    assert all("\n" not in surface for surface in read_off("新增就业人数超过30\n10月，全省新增就业31万人，高于上年同期的29万人。"))
+
+
 READING = (
     "attached calendar clock dispatch english english_calendar fold glosses identifiers implied labels malformed marks numerals quantities ranges "
-    "ratios scan shares unit_words vague year_parts"
+    "ratios scan shares unit_words vague wraps year_parts"
 ).split()
 
 

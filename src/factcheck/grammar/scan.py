@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.grammar.bare import bare
 from factcheck.grammar.calendar import Shape
 from factcheck.grammar.dispatch import NUMERAL_FIRST, Token, readers
 from factcheck.grammar.fold import Text2
-from factcheck.grammar.glosses import without_glosses
 from factcheck.grammar.malformed import CHINESE, run_at
 from factcheck.grammar.quantities import numeral_at
 from factcheck.model import Span, Unread
@@ -66,8 +66,8 @@ _LONGEST = 40
 
 def scan(source: Text2) -> list[Token]:
     """Every numeral of the text, read or not, in order and without overlap."""
-    bare = without_glosses(source)
-    return [bare.put_back(token) for token in _scan(bare.text)] if bare else _scan(source)
+    read_over = bare(source)
+    return [read_over.put_back(token) for token in _scan(read_over.text)] if read_over else _scan(source)
 
 
 def _scan(source: Text2) -> list[Token]:

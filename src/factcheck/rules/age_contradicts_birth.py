@@ -18,18 +18,19 @@ right: Born in 1990, she was 12 when the school closed. 〔published=2026-06-18�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model import Facts, Problem, Span, Stated, Text
 from factcheck.patterns import regex
-from factcheck.rules._facts import plain
+from factcheck.rules._facts import sentence_at
 
 __all__ = ["check"]
 
-_BORN = regex(r"(?<![0-9])((?:18|19|20)[0-9]{2})年(?:(?:1[0-2]|[1-9])月)?(?:[0-9]{1,2}日)?(?:出生|生(?![产活长于]))|生于((?:18|19|20)[0-9]{2})年")
-_AGE = regex(r"(?:今年|现年|年仅)([0-9]{1,3})周?岁(?![以时那的前后])")
-_EN_BORN = regex(r"\b[Bb]orn in (?:[A-Z][a-z]+ )?((?:18|19|20)[0-9]{2})\b")
+_BORN = regex(r"((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?![产活长于]))|生于((?:18|19|20)\d\d)年")
+_AGE = regex(r"(?:今年|现年|年仅)(\d{1,3})周?岁(?![以时那的前后])")
+_EN_BORN = regex(r"\b[Bb]orn in (?:[A-Z][a-z]+ )?((?:18|19|20)\d\d)\b")
 _EN_AGE = regex(r", ([1-9][0-9])(?=,)|\bis (?:now )?([1-9][0-9])(?: years old|\.|,)")
 _BETWEEN = 24
 _COUNTS = (1, 0, -1)
@@ -51,28 +52,23 @@ def check(facts: Facts) -> Iterator[Problem]:
     now = published.value.year if isinstance(published, Stated) and published.value else None
     if now is None:
         return
-    for sentence in facts.reading.sentences:
-        for life in _lives(plain(facts.text(sentence)), sentence.start):
-            if now - life.born - life.age not in _COUNTS:
+    text = facts.reading.article.text
+    for births, ages in ((_BORN, _AGE), (_EN_BORN, _EN_AGE)):
+        for birth in births.finditer(text):
+            life = _life(text, sentence_at(facts, birth.start()), births, ages)
+            if life and now - life.born - life.age not in _COUNTS:
                 yield _problem(life, now)
 
 
-def _lives(text: str, offset: int) -> Iterator[Life]:
+def _life(text: str, sentence: Span, births: re.Pattern[str], ages: re.Pattern[str]) -> Life | None:
     """The one birth and the one age that a sentence tells of; of two people nobody knows whose is whose."""
-    if "生" in text:
-        births, ages = list(_BORN.finditer(text)), list(_AGE.finditer(text))
-    elif "orn in" in text:
-        births, ages = list(_EN_BORN.finditer(text)), list(_EN_AGE.finditer(text))
-    else:
-        return
-    if len(births) == len(ages) == 1:
-        born, age = births[0], ages[0]
-        near = text.isascii() or 0 <= age.start() - born.end() <= _BETWEEN
-        if near:
-            yield Life(
-                int(born.group(1) or born.group(2)), Span(offset + born.start(), offset + born.end()),
-                int(next(group for group in age.groups() if group)), Span(offset + age.start(age.lastindex or 0), offset + age.end(age.lastindex or 0)),
-            )  # fmt: skip
+    found, said = (list(pattern.finditer(text, *sentence)) for pattern in (births, ages))
+    if len(found) != 1 or len(said) != 1:
+        return None
+    born, age = found[0], said[0]
+    apart = ages is _AGE and not 0 <= age.start() - born.end() <= _BETWEEN
+    at = born.lastindex or 0, age.lastindex or 0
+    return None if apart else Life(int(born[at[0]]), Span(*born.span()), int(age[at[1]]), Span(*age.span(at[1])))
 
 
 def _problem(life: Life, now: int) -> Problem:
