@@ -276,6 +276,8 @@ class Indicator(NamedTuple):
     bounds: tuple[str, str] | None = None
     abroad_of: str | None = None
     """The statistic that this one is for other countries, or in another currency, as international sources count it."""
+    index_of: str | None = None
+    """The statistic whose growth at constant prices this index gives, year by year."""
 
 
 class Observation(NamedTuple):

@@ -44,7 +44,7 @@ def is_growth(indicator: Indicator) -> bool:
 
 
 def growth(question: Question, indicator: Indicator) -> Track | Unchecked:
-    """A published rate of growth; computed from levels only where growth at current prices is meant."""
+    """A published rate of growth, or what an index at constant prices gives; computed from levels only where current prices are meant."""
     if refused := _other_base(question):
         return refused
     itself = is_growth(indicator)
@@ -56,6 +56,9 @@ def growth(question: Question, indicator: Indicator) -> Track | Unchecked:
     nominal = "nominal" in basis or (indicator.growth_basis == "nominal" and "real" not in basis)
     if factor and nominal and not itself:
         found.append(_compared(question, indicator, base_unit(indicator), lambda a, b: derive.growth(a, b, factor)))
+    if factor and "nominal" not in basis:
+        indices = question.reference.related(indicator.growth_of or indicator.id, "index_of")
+        found += [_compared(question, index, base_unit(index), lambda a, b: derive.growth(a, b, factor)) for index in indices]
     tracks = [each for each in found if each]
     return joined(tracks)._replace(about=indicator.growth_of or indicator.id) if tracks else _no_growth(question, indicator)
 

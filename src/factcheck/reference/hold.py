@@ -30,6 +30,8 @@ __all__ = ["Outcome", "Readings", "dated", "firm", "is_hard", "mismatch", "outco
 
 Readings = tuple[Said, ...]
 
+_DRIFT = 1
+"""By so many percentage points a census may move the growth of a year."""
 _NATION = "156"
 _NAMED = "the sentence names"
 """So begins the reason for an assumed area where the sentence names but that one."""
@@ -123,9 +125,25 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
     if not _in_force(found) and not slipped(mention, slips):
         note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
         return Unchecked("no_reference", agreed(why, [note]), evidence)
+    if _may_have_moved(question, track, evidence):
+        note = Text("但水平数此后已修订，增速可能也已修订", "but the level was revised since, and the growth may have been with it")
+        return Unchecked("no_reference", agreed(why, [note]), evidence)
     if _of_another_area(question.claim, evidence, slips) and not (slipped(mention, slips) and slips[0].name != "other_area"):
         return _elsewhere(why, evidence)
     return Mismatch(evidence, why, sure and _in_force(found) and firm(question, evidence), slips)
+
+
+def _may_have_moved(question: Question, track: Track, evidence: Evidence) -> bool:
+    """Whether the level was revised after its growth came out, so that a rate not far from it may be the revised one."""
+    claim, found, date = question.claim, evidence.found, question.date
+    ours = claim.mention.value
+    if claim.statement != "growth" or ours is None or found.low is None or found.high is None or not evidence.published:
+        return False
+    if not found.low - _DRIFT <= (-ours if claim.direction == "down" else ours) <= found.high + _DRIFT:
+        return False
+    known = date.last.year if date and date.last else 9999
+    levels = (o for o in question.reference.series(track.about, evidence.area) if o.period == evidence.period)
+    return any(o.published[:4] > evidence.published[:4] and int(o.published[:4]) <= known for o in levels if o.published)
 
 
 def _in_force(found: Outcome) -> bool:

@@ -124,6 +124,7 @@ def _indicator(key: Scalar, node: Node, parsed: Parsed) -> Indicator:
         fields.get("denominator", values.name, None),
         _bounds(fields),
         _other(fields, "abroad_of", key, parsed),
+        _other(fields, "index_of", key, parsed),
     )
     fields.done()
     return indicator
