@@ -88,6 +88,15 @@ class Interval(NamedTuple):
         """Differences of a number of each."""
         return self.plus(other.negated())
 
+    def by(self, other: Interval) -> Interval:
+        """Products, for two intervals of numbers not below nought."""
+        return Interval(
+            None if self.low is None or other.low is None else self.low * other.low,
+            None if self.high is None or other.high is None else self.high * other.high,
+            self.low_open or other.low_open,
+            self.high_open or other.high_open,
+        )
+
     def over(self, other: Interval) -> Interval:
         """Quotients, for two intervals of positive numbers: [low/high, high/low]."""
         if self.low is None or self.low < 0 or other.low is None or other.low <= 0:

@@ -412,7 +412,8 @@ class Fact(NamedTuple):
 
 
 class Move(NamedTuple):
-    """How one statistic moved, as one passage tells it: from `base` to `now`, `by` so much, at some `rates` (in percent or times).
+    """How one statistic moved, as one passage tells it: from `base` to `now`, `by` so much, by so many percentage `points`, at some
+    `rates` (in percent or times).
 
     `years` lie between the two levels, where both years are known."""
 
@@ -420,6 +421,7 @@ class Move(NamedTuple):
     base: Claim | None = None
     by: Claim | None = None
     rates: tuple[Claim, ...] = ()
+    points: Claim | None = None
     years: int | None = None
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.interval import Interval
 
-__all__ = ["growth", "positive", "share"]
+__all__ = ["growth", "middle", "positive", "power", "root", "share", "times"]
 
 _HUNDRED = 100
+_STEPS = 40
 
 
 def positive(interval: Interval | None) -> bool:
@@ -16,12 +18,50 @@ def positive(interval: Interval | None) -> bool:
     return bool(interval and interval.low is not None and interval.low > 0 and interval.high is not None)
 
 
+def times(now: Interval, base: Interval) -> Interval | None:
+    """How many times the base."""
+    return now.over(base) if positive(now) and positive(base) else None
+
+
 def share(part: Interval, whole: Interval) -> Interval | None:
     """A part in percent of its whole."""
-    return part.over(whole).scaled(_HUNDRED) if positive(part) and positive(whole) else None
+    found = times(part, whole)
+    return found and found.scaled(_HUNDRED)
 
 
 def growth(now: Interval, base: Interval) -> Interval | None:
     """The growth from a base in percent, negative where it fell."""
     found = share(now, base)
     return found and found.minus(Interval.point(Fraction(_HUNDRED)))
+
+
+def middle(interval: Interval) -> Fraction | None:
+    """The number in the middle."""
+    return (interval.low + interval.high) / 2 if interval.low is not None and interval.high is not None else None
+
+
+def power(rate: Interval, years: int) -> Interval | None:
+    """How many times the base there is after so many years at a yearly rate in percent."""
+    if rate.low is None or rate.high is None or rate.low <= -_HUNDRED:
+        return None
+    low, high = (((_HUNDRED + end) / _HUNDRED) ** years for end in (rate.low, rate.high))
+    return Interval(low, high, rate.low_open, rate.high_open)
+
+
+def root(ratio: Interval, years: int) -> Interval | None:
+    """The yearly rate in percent that makes the base so many times as large, to some billionths: for showing."""
+    if not positive(ratio):
+        return None
+    low, high = (_HUNDRED * (end - 1) for end in _roots(ratio, years))
+    return Interval(low, high, ratio.low_open, ratio.high_open)
+
+
+def _roots(ratio: Interval, years: int) -> Iterator[Fraction]:
+    for end in (ratio.low, ratio.high):
+        low, high = Fraction(0), max(end or Fraction(1), Fraction(1))
+        for _ in range(_STEPS):
+            half = (low + high) / 2
+            # a denominator that stays small keeps the powers short
+            half = Fraction(round(half * 10**9), 10**9)
+            low, high = (half, high) if half**years <= (end or 0) else (low, half)
+        yield low

@@ -12,7 +12,7 @@ from factcheck.model import Claim, Facts, Mention, Span, Stated
 
 __all__ = [
     "allowed", "claims_in", "clause_words", "ends_with", "guaranteed", "is_level", "like", "line_start", "mentions_in", "named_year", "plain", "published_year",
-    "sentence_at", "sentences", "stripped",
+    "sentence_at", "sentences", "stripped", "year_of",
 ]  # fmt: skip
 
 _LEVELS = frozenset((None, "level", "increase_to", "decrease_to"))
@@ -96,6 +96,12 @@ def published_year(facts: Facts) -> tuple[int | None, bool]:
 def named_year(mention: Mention) -> int | None:
     """The year of a time that lies within one."""
     return mention.period.year if mention.period else None
+
+
+def year_of(claim: Claim) -> int | None:
+    """The whole year that a figure is of, or at whose end it was taken."""
+    period = claim.period.value
+    return period.year if period and (period.is_year or period.text.endswith(("-end", "-12-31"))) else None
 
 
 def ends_with(text: str, words: tuple[str, ...]) -> str:

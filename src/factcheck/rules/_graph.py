@@ -11,4 +11,4 @@ __all__ = ["graph"]
 
 def graph(reading: Reading) -> Graph:
     """The graph of a reading. Each relation is found by a file of its own, by what the text says and never by what would add up."""
-    return Graph(facts_of(reading.claims), moves_of(reading.claims))
+    return Graph(facts_of(reading.claims), moves_of(reading))

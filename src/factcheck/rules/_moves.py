@@ -1,74 +1,135 @@
-"""How figures move: 由A增至B, 增加C, 增长p%. Which figures of a passage tell of one movement of one statistic."""
+"""How figures move: 由A增至B, 增加C, 增长p%; 2015年A, 2024年B. Which figures of a passage tell of one movement of one statistic."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from factcheck.model import Claim, Move
-from factcheck.rules._facts import is_level, like
+from factcheck.model import Claim, Move, Reading, Stated
+from factcheck.rules._facts import is_level, like, year_of
+from factcheck.rules._words import words
 
-__all__ = ["moves_of"]
+__all__ = ["levels_of", "moves_of", "parts_of"]
 
 _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
+_POINTS, _YEARLY = "percentage_point", "percent/year"
 _ELSEWHERE = {"other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
 
 
-def moves_of(claims: Sequence[Claim]) -> tuple[Move, ...]:
-    """The movements, in the order of the text. A change belongs to the level that it stands beside, within one sentence."""
-    sentences = (tuple(group) for _, group in groupby(claims, key=lambda claim: claim.sentence))
-    return tuple(move for sentence in sentences for move in _in_sentence(sentence) if _says_twice(move))
+def moves_of(reading: Reading) -> tuple[Move, ...]:
+    """The movements, in the order of the text. A change belongs to the level that it stands beside, within one sentence; the
+    level of an earlier year may stand in the sentence before."""
+    return tuple(move for move in _moves(reading) if _says_twice(move) and not _shared_out(reading, move))
 
 
-def _in_sentence(claims: Sequence[Claim]) -> Iterator[Move]:
-    """Collect figures of one name into a movement until another level begins the next."""
+def parts_of(move: Move) -> tuple[Claim, ...]:
+    """Its figures in the order of the text."""
+    every = (move.base, move.now, move.by, move.points, *move.rates)
+    return tuple(sorted((claim for claim in every if claim), key=lambda claim: claim.span))
+
+
+def levels_of(move: Move) -> tuple[Claim, ...]:
+    """Its levels, or the one that there is and what was added to it."""
+    return tuple(claim for claim in (move.base or move.by, move.now) if claim)
+
+
+def _moves(reading: Reading) -> Iterator[Move]:
+    last: Claim | None = None
+    for _, group in groupby(reading.claims, key=lambda claim: claim.sentence):
+        claims = tuple(group)
+        if last and _apart(reading, last, claims[0]):
+            last = None
+        for move in _in_sentence(claims, last):
+            yield move
+            last = move.now or last
+
+
+def _apart(reading: Reading, last: Claim, claim: Claim) -> bool:
+    """Whether another sentence or the end of a paragraph lies between two figures."""
+    between = reading.article.text[last.sentence.end : claim.sentence.start]
+    return bool(between.strip()) or "\n" in between
+
+
+def _in_sentence(claims: Sequence[Claim], last: Claim | None) -> Iterator[Move]:
+    """Collect figures of one name into a movement until another level begins the next; that level's own past may be the one before."""
     move = Move(None)
     for claim in claims:
         if not _joins(move, claim):
             yield move
-            move = Move(None)
+            last, move = move.now or last, Move(None)
         move = _with(move, claim)
+        if move.now is claim and move.base is None and last and _earlier(last, claim):
+            move = move._replace(base=last, years=_years(last, claim))
     yield move
 
 
 def _with(move: Move, claim: Claim) -> Move:
     """The movement with one figure more; as it was, where the figure tells of something else."""
     if claim.change == "level_from":
-        return move._replace(base=claim)
+        return move._replace(base=claim, years=_years(claim, move.now))
     if is_level(claim):
         return move._replace(now=claim, years=_years(move.base, claim))
     if set(claim.basis) & _ELSEWHERE:
         return move
-    if claim.change in _BY:
-        return move._replace(by=claim)
-    return move._replace(rates=(*move.rates, claim)) if claim.change in _RATES else move
+    if claim.change in _BY and claim.mention.unit == _POINTS:
+        return move._replace(points=claim)
+    if claim.change in _RATES or claim.mention.unit == _YEARLY:
+        return move._replace(rates=(*move.rates, claim))
+    return move._replace(by=claim) if claim.change in _BY else move
 
 
 def _joins(move: Move, claim: Claim) -> bool:
     """Whether a figure goes on with the movement: the same statistic of the same subject, and no second level of its kind."""
-    known = [part for part in (move.base, move.now, move.by, *move.rates) if part]
+    known = parts_of(move)
     if not known:
         return True
-    last = known[-1]
-    if (last.indicator.value, last.subject.value, last.owner, last.modality) != (claim.indicator.value, claim.subject.value, claim.owner, claim.modality):
+    if not _same_thing(known[-1], claim):
         return False
     if claim.change == "level_from":
-        return move.base is None and move.now is None
+        return move.base is None and (move.now is None or _like(move.now, claim))
     if is_level(claim):
-        return move.now is None and (move.base is None or like(move.base.mention, claim.mention))
-    return claim.change not in _BY or move.by is None
+        return move.now is None and (move.base is None or _like(move.base, claim))
+    if claim.mention.unit == _POINTS:
+        return move.points is None
+    return claim.change not in _BY or claim.mention.unit == _YEARLY or move.by is None
 
 
-def _years(base: Claim | None, now: Claim) -> int | None:
+def _same_thing(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one statistic and subject; `400 pupils` names what `the number of pupils` counts."""
+    mine, theirs = ((c.subject.value, c.owner, c.modality) for c in (one, other))
+    name, counted = one.indicator.value, other.indicator.value
+    named = name == counted or bool(name and counted and counted == other.mention.classifier and name.endswith(f" {counted}"))
+    return mine == theirs and named
+
+
+def _like(one: Claim, other: Claim) -> bool:
+    """Whether two levels are of one kind and unit; rates are levels too."""
+    return like(one.mention, other.mention) or one.mention.unit == other.mention.unit == "percent"
+
+
+def _earlier(one: Claim, other: Claim) -> bool:
+    """Whether two levels are of one statistic in two years, the first of them earlier, as the text says of both."""
+    dated = isinstance(one.period, Stated) and isinstance(other.period, Stated)
+    return dated and _same_thing(one, other) and _like(one, other) and (_years(one, other) or 0) > 0
+
+
+def _years(base: Claim | None, now: Claim | None) -> int | None:
     """How many years lie between two levels, where the text says of both which year they are of."""
-    if base is None or base.period.value is None or now.period.value is None:
-        return None
-    first, last = base.period.value.year, now.period.value.year
+    first, last = (year_of(claim) if claim else None for claim in (base, now))
     return last - first if first is not None and last is not None else None
 
 
+def _shared_out(reading: Reading, move: Move) -> bool:
+    """Whether 分别 shares the figures out among several things."""
+    parts = parts_of(move)
+    said = reading.article.text[min(part.clause.start for part in parts) : parts[-1].span.end].lower()
+    return any(word in said for word in (*words("zh/respectively"), *words("en/respectively")))
+
+
 def _says_twice(move: Move) -> bool:
-    """Whether a movement tells more than it needs, so that it can contradict itself."""
-    return sum((move.base is not None, move.now is not None, move.by is not None, bool(move.rates))) > 2
+    """Whether a movement tells more than it needs, so that it can contradict itself: two levels have a direction already."""
+    changes = (move.by, move.points, *move.rates)
+    levels = sum(claim is not None for claim in (move.base, move.now))
+    return levels == 2 or (levels == 1 and move.by is not None and len([claim for claim in changes if claim]) > 1)

@@ -1,0 +1,91 @@
+"""What the levels of a movement leave for its change, and whether a stated change can be held against them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.interval import Interval
+from factcheck.model import Claim, Facts, Mention, Move
+from factcheck.rules._arithmetic import growth, positive, power, times
+from factcheck.rules._facts import clause_words
+from factcheck.rules._repeats import in_unit
+from factcheck.rules._words import words
+from factcheck.units import ratio
+
+__all__ = ["RATES", "comparable", "difference_of", "fitting", "growth_of", "multiple_of", "nominal", "signed", "spelled_out", "their"]
+
+RATES = frozenset(("percent", "permille", "percentage_point"))
+"""Units of levels that are rates themselves: they change by points."""
+
+
+def their(move: Move) -> tuple[Interval, Interval] | None:
+    """What the levels before and now allow, in the unit of the later; the earlier as named, or by the increase since."""
+    if move.now is None:
+        return None
+    unit = move.now.mention.unit
+    now, named = in_unit(move.now, unit), move.base or move.by
+    before = in_unit(named, unit) if named else None
+    if now is None or before is None:
+        return None
+    if move.base is None and move.by:
+        before = now.minus(before) if move.by.direction != "down" else now.plus(before)
+    return before, now
+
+
+def growth_of(move: Move) -> Interval | None:
+    """The growth in percent between the levels."""
+    found = their(move)
+    return growth(found[1], found[0]) if found else None
+
+
+def multiple_of(move: Move) -> Interval | None:
+    """How many times the earlier level the later one is."""
+    found = their(move)
+    return times(found[1], found[0]) if found else None
+
+
+def difference_of(move: Move) -> Interval | None:
+    """By how much the later level exceeds the earlier one, where both are named."""
+    found = their(move) if move.base else None
+    return found and found[1].minus(found[0])
+
+
+def signed(claim: Claim, unit: str | None) -> Interval | None:
+    """A change as said, negative for a fall; None where its direction is not known."""
+    said = in_unit(claim, unit)
+    return said and {"up": said, "down": said.negated()}.get(claim.direction or "")
+
+
+def fitting(move: Move, rate: Interval | None) -> tuple[tuple[Mention, Interval | None], ...]:
+    """What each of two levels would have to be for a rate in percent to be right."""
+    found = their(move)
+    if not found or not move.base or not move.now or rate is None:
+        return ()
+    factor = power(rate, 1)
+    if not factor or not positive(factor) or not all(map(positive, found)):
+        return ()
+    back = ratio(move.now.mention.unit, move.base.mention.unit) or Fraction(1)
+    before, now = found
+    return (move.base.mention, now.over(factor).scaled(back)), (move.now.mention, before.by(factor))
+
+
+def spelled_out(move: Move) -> bool:
+    """Whether the text itself says that the statistic moved from the one level to the other, and does not only name both."""
+    return move.base is None or move.base.change == "level_from"
+
+
+def nominal(facts: Facts, rate: Claim) -> bool:
+    """Whether a rate is at the prices of the levels, and reckoned on them."""
+    known = facts.indicators.get(rate.indicator_id or "")
+    named = (rate.indicator.value or "").lower()
+    real = bool(known and known.growth_basis == "real") or any(word in named for word in (*words("zh/constant_prices"), *words("en/constant_prices")))
+    said_real = any(word in clause_words(facts, rate).lower() for word in (*words("zh/real_terms"), *words("en/real_terms")))
+    return not (real or said_real or "real" in rate.basis)
+
+
+def comparable(facts: Facts, move: Move, rate: Claim) -> bool:
+    """Whether a rate is over the very stretch between the levels, and at their prices."""
+    years = move.years or 1
+    yearly = ("year_on_year" in rate.basis or not spelled_out(move)) and years != 1
+    restated = not spelled_out(move) and any(word in (rate.indicator.value or "").lower() for word in (*words("zh/restated"), *words("en/restated")))
+    return nominal(facts, rate) and not (yearly or restated or "annual_average" in rate.basis)

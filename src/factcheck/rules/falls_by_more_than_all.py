@@ -1,0 +1,63 @@
+"""下降超过全部 / A fall by more than there was.
+
+不会是负数的量，最多下降100%；“下降1倍”就降到了零，多半是想说“降到一半”。利润等可正可负的除外。
+What can't be negative falls by 100% at most; a fall by one time would leave nothing, and usually a half is meant. Profits and the
+like may fall further, into a loss.
+
+错：采用新工艺后，单位成本下降1.5倍。
+错：全年全市生猪出栏量下降120%。
+对：采用新工艺后，单位成本下降一半；全年净利润下降120%。
+对：全年全市生猪出栏量下降12%。
+wrong: Output of the mine fell 120% in 2024.
+right: Output of the mine fell 12% in 2024, and its profit fell 120%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.model import Claim, Facts, Problem, Text
+from factcheck.rules._facts import clause_words, ends_with
+from factcheck.rules._repeats import in_unit
+from factcheck.rules._words import words
+from factcheck.written import short
+
+__all__ = ["check"]
+
+_ALL = Fraction(100)
+_DIGITS = 4
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Each fall by more than 100%, or by once and more."""
+    for claim in facts.reading.claims:
+        if claim.direction == "down" and _beyond(facts, claim) and not _may_be_negative(facts, claim):
+            yield _problem(claim)
+
+
+def _beyond(facts: Facts, claim: Claim) -> bool:
+    if claim.change == "times":
+        return _falls_by(facts, claim) and (claim.mention.value or 0) >= 1
+    said = in_unit(claim, "percent") if claim.change == "growth_rate" else None
+    return bool(said and said.low is not None and said.low > _ALL)
+
+
+def _falls_by(facts: Facts, claim: Claim) -> bool:
+    """Whether a word of falling stands right before the multiple: 下降1倍, and not 降至1倍 or a fall by one of several times."""
+    before = facts.reading.article.text[claim.clause.start : claim.span.start].rstrip("了约近超过 ")
+    return bool(ends_with(before, words("zh/lesser")))
+
+
+def _may_be_negative(facts: Facts, claim: Claim) -> bool:
+    named = ((claim.indicator.value or "") + clause_words(facts, claim)).lower()
+    return any(word in named for word in (*words("zh/may_be_negative"), *words("en/may_be_negative")))
+
+
+def _problem(claim: Claim) -> Problem:
+    surface, value = claim.mention.surface, claim.mention.value or Fraction(0)
+    zh = f"下降{surface}：不会是负数的量最多下降100%"
+    if claim.change == "times":
+        zh += f"；若指降到原来的1/{short(value, _DIGITS)}，应照此说" if value > 1 else "；若指减少一半，应照此说"
+    en = f"a fall by {surface}: what can't be negative falls by 100% at most"
+    return Problem("error", claim.span, Text(zh, en), expected="≤ 100%")
