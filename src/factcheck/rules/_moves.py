@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcheck.model import Claim, Move, Reading, Stated
+from factcheck.patterns import regex
 from factcheck.rules._facts import is_level, like, year_of
 from factcheck.rules._words import words
 
@@ -14,6 +15,7 @@ __all__ = ["levels_of", "moves_of", "parts_of"]
 _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY = "percentage_point", "percent/year"
+_FROM = regex("[由从][^，,。；;：:、由从0-9]{1,12}的$")
 _ELSEWHERE = {"other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
 
@@ -38,12 +40,18 @@ def levels_of(move: Move) -> tuple[Claim, ...]:
 def _moves(reading: Reading) -> Iterator[Move]:
     last: Claim | None = None
     for _, group in groupby(reading.claims, key=lambda claim: claim.sentence):
-        claims = tuple(group)
+        claims = [_as_start(reading, claim) for claim in group]
         if last and _apart(reading, last, claims[0]):
             last = None
         for move in _in_sentence(claims, last):
             yield move
             last = move.now or last
+
+
+def _as_start(reading: Reading, claim: Claim) -> Claim:
+    """The level where a change starts, where words stand between: 由开通当年的537人次，增长到."""
+    far = is_level(claim) and _FROM.search(reading.article.text, claim.clause.start, claim.span.start)
+    return claim._replace(change="level_from") if far else claim
 
 
 def _apart(reading: Reading, last: Claim, claim: Claim) -> bool:
