@@ -16,6 +16,7 @@ _AGAINST = regex("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:th
 _FROM = regex("[由从]$")
 _STARTING = ("由", "从", "自", "from ")
 _AS_MUCH = regex("(?:为|是|相当于|等于|达到?)$")
+_IS = regex("(?:是|为|仅为?|则为)(?=[0-9])")
 _TIED = regex(r"(?:\([^()\n]{1,40}\))?的")
 _MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}$")
 _BEFORE = ("上年", "去年同期", "上年同期")
@@ -63,8 +64,14 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
     if from_ and not in_clause:
         return _started(bound), bound
     if before:
-        return _named(scene, (in_clause or before)[-1], bound, from_=from_, near=bool(in_clause) or inherited)
+        open_ = before if inherited else [time for time in before if not _aside(scene, time)]
+        return _named(scene, (in_clause or open_ or before)[-1], bound, from_=from_, near=bool(in_clause) or inherited)
     return _carried(scene, place, bound, inherited=inherited), bound
+
+
+def _aside(scene: Scene, time: Times) -> bool:
+    """Whether a time only says of when one more figure is (…，2024年是2.3万元；): what is named next is not of that time."""
+    return _IS.match(scene.text, time.span.end) is not None
 
 
 def _started(bound: Bound) -> Slot[Period]:
