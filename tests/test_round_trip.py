@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from factcheck import pipeline
-from factcheck.grammar.lexicon import places
+from factcheck.grammar.lexicon import place_names, places
 from factcheck.model import Article, Indicator, Match, Mismatch, Observation
 from factcheck.period import Period
 from factcheck.reference import ReferenceSet, default_paths
@@ -74,7 +74,7 @@ def english(indicator: Indicator, observation: Observation, value: str) -> str |
 @cache
 def english_name(area: str) -> str | None:
     """The first English name of a place."""
-    return next((name for name, found in places().items() if name.isascii() and found[0].name == area), None)
+    return next((name for name in place_names() if name.isascii() and places(name)[0].name == area), None)
 
 
 def miswritten(value: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.grammar.lexicon import Place, anaphora, places, words
+from factcheck.grammar.lexicon import Place, anaphora, place_names, places, words
 from factcheck.patterns import regex
 
 __all__ = ["NAMED", "Hit", "find_areas", "resolve_region"]
@@ -34,7 +34,7 @@ class Hit(NamedTuple):
 def _index() -> tuple[re.Pattern[str], dict[str, list[str]]]:
     """A pattern for the first two characters of any name, and the names by these, longest first."""
     names: dict[str, list[str]] = {}
-    for name in [*places(), *anaphora()]:
+    for name in [*place_names(), *anaphora()]:
         names.setdefault(name[:2], []).append(name)
     for rows in names.values():
         rows.sort(key=len, reverse=True)
@@ -68,7 +68,7 @@ _NOT_AFTER = {
 def find_areas(text: str, start: int, end: int) -> list[Hit]:
     """Every place named in [start, end), the longest name at each spot, left to right."""
     pattern, names = _index()
-    table, levels = places(), anaphora()
+    levels = anaphora()
     hits: list[Hit] = []
     free = start
     for found in pattern.finditer(text, start, end):
@@ -79,7 +79,7 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
             continue
         free = at + len(name)
         setting = _quoted(text, at, free) or _scene_setting(text, at, free)
-        hits.append(Hit(at, free, name, table.get(name, ()), levels.get(name, ""), setting))
+        hits.append(Hit(at, free, name, places(name), levels.get(name, ""), setting))
     return _routes(text, sorted([*hits, *_unlisted(text, start, end, hits)]))
 
 
@@ -133,6 +133,6 @@ def _whole_word(text: str, at: int, name: str) -> bool:
 
 def resolve_region(name: str) -> Place | None:
     """The place of that name: a province before a city where both bear it; None if it is not known."""
-    found = places().get(name, ())
+    found = places(name)
     order = {"nation": 0, "province": 1, "city": 2}
     return min(found, key=lambda place: order.get(place.level, 3), default=None)

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.grammar.attached import attached, currency_before
 from factcheck.grammar.fold import Text2
-from factcheck.grammar.lexicon import places, words
+from factcheck.grammar.lexicon import place_names, words
 from factcheck.grammar.quantities import numeral_at
 from factcheck.grammar.unit_words import unit_at
 from factcheck.model import Mention, Span, Unread
@@ -63,7 +63,7 @@ def _numeric_words() -> tuple[dict[str, list[_Row]], dict[str, list[_Row]]]:
     behind: dict[str, list[_Row]] = {}
     sources = [(word, "idiom") for word in words("zh/words/idioms").table]
     sources += [(word, "word") for word in words("zh/words/words").table]
-    sources += [(name, "place_name") for name in places() if not _NUMERALS.isdisjoint(name)]
+    sources += [(name, "place_name") for name in place_names() if not _NUMERALS.isdisjoint(name)]
     for word, reason in sorted(sources, key=lambda row: -len(row[0])):
         for index, char in enumerate(word):
             if char in _NUMERALS and index + 1 < len(word):

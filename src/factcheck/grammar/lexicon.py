@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck import store
 from factcheck.patterns import regex
 
-__all__ = ["Place", "Words", "anaphora", "any_of", "places", "words"]
+__all__ = ["Place", "Words", "anaphora", "any_of", "place_names", "places", "words"]
 
 _LIMIT = 2**22
 _FILES = ("hedges", "changes", "clauses", "words", "calendar")
@@ -93,10 +94,16 @@ def words(path: str) -> Words:
     return Words(table, max(map(len, table), default=0), firsts, lasts)
 
 
-@cache
-def places() -> dict[str, tuple[Place, ...]]:
-    """Every name of a place → the places that it may stand for."""
-    return {name: tuple(Place(*row) for row in rows) for name, rows in _tables()["areas"]["names"].items()}
+def place_names() -> Iterable[str]:
+    """Every name of a place."""
+    names: dict[str, object] = _tables()["areas"]["names"]
+    return names
+
+
+@lru_cache(maxsize=4096)
+def places(name: str) -> tuple[Place, ...]:
+    """The places that a name may stand for; an article names few of the thousand."""
+    return tuple(Place(*row) for row in _tables()["areas"]["names"].get(name, ()))
 
 
 @cache

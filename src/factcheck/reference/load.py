@@ -48,16 +48,22 @@ EMPTY: Compiled = {
 
 def files(paths: Iterable[str]) -> list[tuple[str, bytes]]:
     """Name and bytes of every file meant, each once, in the order of names. Refused names all that can't be read."""
-    found: dict[str, tuple[str, bytes]] = {}
+    found: dict[tuple[int, int], tuple[str, bytes]] = {}
     faults: list[Fault] = []
     for path in sorted(_walked(paths, faults)):
         try:
-            found.setdefault(os.path.realpath(path), (path, store.read_bytes(path, MAX_BYTES)))
+            found.setdefault(_identity(path), (path, store.read_bytes(path, MAX_BYTES)))
         except OSError as error:
             faults.append(_unreadable(path, error))
     if faults:
         raise Refused(*sorted(faults))
     return list(found.values())
+
+
+def _identity(path: str) -> tuple[int, int]:
+    """What two paths to the same file have in common."""
+    status = os.stat(path)
+    return status.st_dev, status.st_ino
 
 
 def digest(files: Files) -> str:
