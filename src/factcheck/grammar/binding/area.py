@@ -161,7 +161,9 @@ def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
         same = [found for found in hit.found if region and found.name == region.name]
         found = same or [found for found in hit.found if found.level in {"province", "nation"}]
         if len(found) == 1:
-            return Stated(Area(found[0].name, found[0].code), span)
+            area = Area(found[0].name, found[0].code)
+            why = Text(f"“{hit.name}”一般指{area.name}，但不止一处", f"{hit.name} mostly means {area.name}, but not only")
+            return Stated(area, span) if same else Assumed(area, why)
         return Missing(Text(f"“{hit.name}”不止一处", f"several places are called {hit.name}"))
     if hit.level == NAMED:
         return Stated(Area(hit.name), span)
