@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from fractions import Fraction
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from factcheck.model import Observation
@@ -11,8 +10,9 @@ from factcheck.period import Period
 from factcheck.reference.mapping import Mapped
 from factcheck.reference.merge import Merged
 from factcheck.reference.schema import Found
-from factcheck.reference.vintage import agree
-from factcheck.units import read_unit
+from factcheck.reference.tracks import same_period
+from factcheck.reference.values import CONSTANT
+from factcheck.reference.vintage import agree, fineness
 
 __all__ = ["KINDS", "Compared", "Kind", "compared"]
 
@@ -32,22 +32,31 @@ class Compared(NamedTuple):
 
 
 def compared(found: Iterable[Mapped], merged: Merged) -> list[Compared]:
-    """Each observation held against those of the set for the same indicator, area and period."""
-    known: dict[tuple[str, str, str], list[Found[Observation]]] = {}
+    """Each observation held against those of the set for the same indicator, area and time."""
+    kinds = {entry.value.id: entry.value.kind for entry in merged.indicators}
+    known: dict[tuple[str, str], list[Found[Observation]]] = {}
     for entry in merged.observations:
-        one = entry.value
-        if one.status != "target":
-            known.setdefault((one.indicator, one.area, one.period), []).append(entry)
-    return [_one(each, known.get(each.observation[:3], [])) for each in found]
+        if entry.value.status != "target":
+            known.setdefault(entry.value[:2], []).append(entry)
+    return [_one(each, _at(each.observation, kinds, known)) for each in found]
+
+
+def _at(one: Observation, kinds: Mapping[str, str], known: Mapping[tuple[str, str], list[Found[Observation]]]) -> list[Found[Observation]]:
+    """What the set has for the same time, however it writes that: a stock of 2022 is that of 2022-end."""
+    if one.period == CONSTANT:
+        return [entry for entry in known.get(one[:2], ()) if entry.value.period == CONSTANT]
+    own, kind = Period.parse(one.period), kinds.get(one.indicator, "")
+    entries = (entry for entry in known.get(one[:2], ()) if entry.value.period != CONSTANT)
+    return [entry for entry in entries if same_period(kind, own, Period.parse(entry.value.period))]
 
 
 def _one(new: Mapped, known: list[Found[Observation]]) -> Compared:
     one, place = new
     alike = [entry for entry in known if agree(entry.value, one)]
     if alike:
-        finest = max(alike, key=lambda entry: _digits(entry.value))
+        finest = max(alike, key=lambda entry: fineness(entry.value))
         same_key = any(entry.value.published == one.published and entry.value.unit == one.unit for entry in alike)
-        finer = _digits(one) > _digits(finest.value) and not same_key
+        finer = fineness(one) > fineness(finest.value) and not same_key
         return Compared("finer" if finer else "same", one, place, finest)
     live = [entry for entry in known if entry.value.status != "superseded"] or known
     if not live:
@@ -67,10 +76,3 @@ def _apart(one: str, other: str) -> bool:
         return False
     a, b = Period.parse(one), Period.parse(other)
     return bool(a.last and b.first and a.last < b.first) or bool(b.last and a.first and b.last < a.first)
-
-
-def _digits(one: Observation) -> Fraction:
-    """How fine it is written: minus the place of its last digit in the base unit; a bound is coarser than any figure."""
-    read = read_unit(one.unit)
-    place = (read[0] if read else Fraction(1)) / Fraction(10 ** len(one.value.partition(".")[2]))
-    return -place if one.hedge == "none" else -place * Fraction(10**9)

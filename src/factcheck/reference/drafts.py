@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from factcheck.model import Observation, Source
 from factcheck.patterns import regex
@@ -13,6 +14,7 @@ __all__ = ["draft", "flow", "scalar"]
 
 _PLAIN = regex(r"[0-9A-Za-z_\u00c0-\U0010ffff.+-][^,\[\]{}#&*!|>'\"%@`\\\n]*")
 _SEVERAL = 2
+_NONE: Mapping[Observation, str] = MappingProxyType({})
 
 
 def scalar(text: str) -> str:
@@ -30,12 +32,13 @@ def _content(value: object) -> str:
     return flow(value) if isinstance(value, Mapping) else scalar(str(value))
 
 
-def draft(observations: Iterable[Observation], source: Source, known: ReferenceSet, comment: str) -> str:
-    """A file of these observations, which all have the one source."""
-    single, series = _parted(observations)
+def draft(observations: Iterable[Observation], source: Source, known: ReferenceSet, comment: str, said: Mapping[Observation, str] = _NONE) -> str:
+    """A file of these observations, which all have the one source; those of which something is `said` stand under that."""
+    single, series = _parted(observations, said)
     text = f"# {comment}\nsource: {_source(source)}\n"
     if single:
-        text += "observations:\n" + "".join(f"  - {line}\n" for line in (_observation(one, source, known) for one in single))
+        lines = ((f"  # {said[one]}\n" if one in said else "") + f"  - {_observation(one, source, known)}\n" for one in single)
+        text += "observations:\n" + "".join(lines)
     if series:
         text += "series:\n" + "".join(f"  - {_series(group, source, known)}\n" for group in series)
     return text
@@ -45,11 +48,11 @@ def _source(source: Source) -> str:
     return flow(source._asdict())
 
 
-def _parted(observations: Iterable[Observation]) -> tuple[list[Observation], list[list[Observation]]]:
+def _parted(observations: Iterable[Observation], said: Mapping[Observation, str]) -> tuple[list[Observation], list[list[Observation]]]:
     """Those that stand alone, and those that share all but period and value."""
     groups: dict[Observation, list[Observation]] = {}
     for one in sorted(observations, key=lambda one: (one.indicator, one.area, one.period)):
-        groups.setdefault(one._replace(period="", value=""), []).append(one)
+        groups.setdefault(one if one in said else one._replace(period="", value=""), []).append(one)
     return [group[0] for group in groups.values() if len(group) < _SEVERAL], [g for g in groups.values() if len(g) >= _SEVERAL]
 
 

@@ -14,10 +14,10 @@ from factcheck.reference.areas import named
 from factcheck.reference.importers import Row, Skipped
 from factcheck.reference.importers.periods import read_period
 from factcheck.reference.lookup import ReferenceSet
-from factcheck.reference.vintage import conversion
+from factcheck.reference.vintage import agree, conversion, fineness
 from factcheck.units import read_unit
 
-__all__ = ["Mapped", "mapped"]
+__all__ = ["Mapped", "mapped", "one_each"]
 
 _GROUPED = regex(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _EXPONENT = regex(r"[+-]?[0-9.]+[eE][+-]?[0-9]+")
@@ -36,22 +36,35 @@ class _Unfit(ValueError):
 
 
 def mapped(rows: Iterable[Row], known: ReferenceSet, source: Source, status: Status) -> tuple[list[Mapped], list[Skipped]]:
-    """The observations of all rows, and the rows that make none. Two values for one thing make none."""
-    found: dict[tuple[str, str, str], list[Mapped]] = {}
+    """The observations of all rows, and the rows that make none."""
+    found: list[Mapped] = []
     skipped: list[Skipped] = []
     for row in rows:
         try:
-            one = _observation(row, known, source, status)
+            found.append(Mapped(_observation(row, known, source, status), row.place))
         except _Unfit as error:
             skipped.append(Skipped(row.place, _named(row), str(error)))
+    taken, twice = one_each(found)
+    return taken, [*skipped, *twice]
+
+
+def one_each(found: Iterable[Mapped]) -> tuple[list[Mapped], list[Skipped]]:
+    """One observation for each indicator, area and period, the finest; where they contradict each other, none."""
+    groups: dict[tuple[str, str, str], list[Mapped]] = {}
+    for one in found:
+        groups.setdefault(one.observation[:3], []).append(one)
+    taken: list[Mapped] = []
+    skipped: list[Skipped] = []
+    for group in groups.values():
+        finest = max(group, key=lambda one: fineness(one.observation))
+        if all(agree(finest.observation, one.observation) for one in group):
+            taken.append(finest)
             continue
-        found.setdefault((one.indicator, one.area, one.period), []).append(Mapped(one, row.place))
-    alone = [group[0] for group in found.values() if len({(each.observation.value, each.observation.unit) for each in group}) == 1]
-    for group in found.values():
-        if group[0] not in alone:
-            why = "several values for one indicator, area and period · 同一指标、地区、时期有几个数值"
-            skipped += [Skipped(each.place, f"{each.observation.id}: {each.observation.value}", why) for each in group]
-    return alone, skipped
+        skipped += [Skipped(one.place, f"{one.observation.id}: {one.observation.value} {one.observation.unit}", _SEVERAL) for one in group]
+    return taken, skipped
+
+
+_SEVERAL = "several values for one indicator, area and period · 同一指标、地区、时期有几个数值"
 
 
 def _named(row: Row) -> str:

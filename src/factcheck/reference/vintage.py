@@ -18,7 +18,7 @@ from factcheck.model import Observation
 from factcheck.period import Day, Period
 from factcheck.units import ratio, read_unit
 
-__all__ = ["Release", "Standing", "agree", "conversion", "releases", "stated"]
+__all__ = ["Release", "Standing", "agree", "conversion", "fineness", "releases", "stated"]
 
 _ECHOES = {"superseded", "secondary", "derived"}
 """Whoever restates an old value in these ways does not make it official again."""
@@ -56,6 +56,13 @@ def agree(one: Observation, other: Observation) -> bool | None:
     read = read_unit(one.unit)
     a, b = (stated(each, read[1] if read else None) for each in (one, other))
     return _restates(a[0], b[0]) if a and b else None
+
+
+def fineness(one: Observation) -> Fraction:
+    """How fine it is written: minus the place of its last digit in the base unit; a bound is coarser than any figure."""
+    read = read_unit(one.unit)
+    place = (read[0] if read else Fraction(1)) / Fraction(10 ** len(one.value.partition(".")[2]))
+    return -place if one.hedge == "none" else -place * Fraction(10**9)
 
 
 @lru_cache(maxsize=1024)

@@ -2,6 +2,7 @@
 
 import typer
 
+from factcheck.cli.reference.harvest import harvest_
 from factcheck.cli.reference.import_ import import_
 from factcheck.cli.reference.list import list_
 from factcheck.cli.reference.schema import schema
@@ -18,3 +19,4 @@ reference.command("show", help="一个指标的官方数值和出处 · the offi
 reference.command("validate", help="检查 YAML 文件，一次列出全部问题 · check YAML files; all faults at once")(validate)
 reference.command("schema", help="给编辑器用的 JSON Schema · the JSON Schema for editors")(schema)
 reference.command("import", help="从统计文件导入，先列出变化 · import statistics; shows first what would change")(import_)
+reference.command("harvest", help="从公报的文本起草数值，供人审核 · draft values from a communiqué, for review")(harvest_)

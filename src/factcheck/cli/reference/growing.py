@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Annotated, NamedTuple
 
 import typer
 
 from factcheck.cli.complain import complain
 from factcheck.cli.output import deliver
+from factcheck.cli.reference.known import HEDGES
 from factcheck.cli.settings import Settings
 from factcheck.errors import Refused, UsageError
-from factcheck.model import Observation, Source, Text
+from factcheck.model import Observation, Source, Status, Text
 from factcheck.reference import ReferenceSet, load, values
 from factcheck.reference.amend import superseded
 from factcheck.reference.audit import audit
@@ -25,7 +27,7 @@ from factcheck.report.lines import Line, Look, Piece, line
 from factcheck.report.words import say
 
 __all__ = [
-    "Draft", "Grade", "Growth", "Published", "Publisher", "Title", "Url", "Write", "finished", "growth", "proposed", "sourced",
+    "Draft", "Grade", "Growth", "Published", "Publisher", "Title", "Url", "Write", "finished", "growth", "proposed", "sourced", "status",
 ]  # fmt: skip
 
 Title = Annotated[str | None, typer.Option("--source-title", metavar="TEXT", help="来源的标题 · the source's title")]
@@ -55,10 +57,11 @@ _SHOWN = 20
 
 
 class Draft(NamedTuple):
-    """What a new file says beside its values; `appendix` is what a person has to decide, as comments."""
+    """What a new file says beside its values; `said` stands above a value, `appendix` is what a person has to decide, as comments."""
 
     source: Source
     comment: str
+    said: Mapping[Observation, str] = MappingProxyType({})
     appendix: str = ""
 
 
@@ -94,6 +97,14 @@ def sourced(given: dict[str, str | None], about: dict[str, str], grade: str) -> 
         raise UsageError(f"--grade: {error.args[0]}") from None
 
 
+def status(text: str) -> Status:
+    """The status named on the command line."""
+    try:
+        return values.status(text)
+    except ValueError as error:
+        raise UsageError(f"--status: {error.args[0]}; {error.args[1]}") from None
+
+
 def proposed(found: Sequence[Compared], skipped: Sequence[Skipped], source: Source, style: Look) -> Iterator[Line]:
     """What would change, kind by kind, then what was not taken and why."""
     yield line("# ", Piece(f"{source.title} | {source.publisher} | {source.published} | {source.url} | {source.grade}", "faint"))
@@ -115,7 +126,7 @@ def _row(one: Compared) -> Line:
 
 
 def _value(one: Observation) -> str:
-    return f"{one.value} {one.unit}".replace(" %", "%")
+    return f"{HEDGES[one.hedge]}{one.value} {one.unit}".replace(" %", "%")
 
 
 def _place(found: Found[Observation]) -> str:
@@ -148,7 +159,7 @@ def finished(path: str | None, found: Sequence[Compared], new: Draft, grown: Gro
     if not some and not new.appendix:
         complain("nothing to write: the set has all of it")
         return 0
-    text = draft([one.observation for one in some], new.source, grown.known, new.comment) + new.appendix
+    text = draft([one.observation for one in some], new.source, grown.known, new.comment, new.said) + new.appendix
     _write(path, text, [one.known for one in some if one.kind == "changed" and one.known], own, chosen)
     return 3 if any(one.kind == "conflict" for one in found) else 0
 

@@ -10,8 +10,7 @@ from factcheck.cli.output import look
 from factcheck.cli.reference import growing
 from factcheck.cli.reference.known import deliver_lines
 from factcheck.cli.settings import settings
-from factcheck.errors import Fault, Refused, UsageError
-from factcheck.reference import values
+from factcheck.errors import Fault, Refused
 from factcheck.reference.comparison import compared
 from factcheck.reference.importers import Given, read
 from factcheck.reference.importers.read import MAX_BYTES
@@ -65,12 +64,8 @@ def import_(
     found = read(file, _bytes(file), given)
     said = {"title": source_title, "publisher": publisher, "published": published, "url": url}
     source = growing.sourced(said, dict(found.about), grade)
-    try:
-        standing = values.status(status)
-    except ValueError as error:
-        raise UsageError(f"--status: {error.args[0]}; {error.args[1]}") from None
     grown = growing.growth(chosen)
-    taken, left = mapped(found.rows, grown.known, source, standing)
+    taken, left = mapped(found.rows, grown.known, source, growing.status(status))
     changes = compared(taken, grown.merged)
     deliver_lines(growing.proposed(changes, [*found.skipped, *left], source, look(chosen.lang, None)))
     if not taken:

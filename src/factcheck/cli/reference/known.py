@@ -13,7 +13,11 @@ from factcheck.reference import load
 from factcheck.reference.merge import merge
 from factcheck.report.lines import Line
 
-__all__ = ["Entry", "deliver_lines", "entries", "publisher", "span"]
+__all__ = ["HEDGES", "Entry", "deliver_lines", "entries", "publisher", "span"]
+
+
+HEDGES = {"none": "", "approx": "≈", "gt": ">", "ge": "≥", "lt": "<", "le": "≤", "near_below": "≲"}
+"""How a bound is shown before its figure."""
 
 
 class Entry(NamedTuple):

@@ -8,7 +8,7 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.output import look
-from factcheck.cli.reference.known import Entry, deliver_lines, entries, span
+from factcheck.cli.reference.known import HEDGES, Entry, deliver_lines, entries, span
 from factcheck.cli.reference.search import matches
 from factcheck.cli.settings import settings
 from factcheck.errors import UsageError
@@ -29,7 +29,6 @@ AreaName = Annotated[str | None, typer.Option("--area", metavar="NAME", help="�
 PeriodText = Annotated[
     str | None, typer.Option("--period", metavar="PERIOD", help="只看一个时期，如 2024、2024Q1-Q3 · one period only; a year with its parts")
 ]
-_HEDGES = {"none": "", "approx": "≈", "gt": ">", "ge": "≥", "lt": "<", "le": "≤", "near_below": "≲"}
 _FEW = 3
 """As many areas are shown value by value; of more, each in a line."""
 
@@ -100,7 +99,7 @@ def _area(entry: Entry, area: str, sources: list[Source], style: Look) -> Iterat
 
 def _value(one: Observation, place: str, sources: list[Source], style: Look) -> tuple[str, ...]:
     """Period, value, status, vintage, source, place, note."""
-    value = f"{_HEDGES[one.hedge]}{one.value} {one.unit}".replace(" %", "%")
+    value = f"{HEDGES[one.hedge]}{one.value} {one.unit}".replace(" %", "%")
     return (
         word("constant", style.lang) if one.period == "constant" else one.period,
         value,
