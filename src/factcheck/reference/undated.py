@@ -85,6 +85,8 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     newest = years[0]
     if track.memory == 1:
         return mismatch(question, track, readings, newest)
+    if question.date is None:
+        return Unchecked("no_period", Text("文中没有时期，稿件也没有日期", "neither the figure nor the article has a date"), newest.evidence)
     ours, theirs = mentioned(question.claim.mention), listed([found.evidence for found in years])
     asked = _asked(question)
     why = Text(f"{ours.zh}：{asked.zh}；官方近年：{theirs.zh}", f"{ours.en}: {asked.en}; official: {theirs.en}")
