@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factcheck.grammar.binding.scene import Place, Scene
 from factcheck.grammar.phrases import Phrase, phrase_of
+from factcheck.model import Span
 
 __all__ = ["noun_ahead"]
 
 
 def noun_ahead(scene: Scene, place: Place) -> str:
     """The noun that the clause before names, if it gives no figure, says that the noun moves, or leaves all to this clause."""
-    before = next((clause for clause in scene.clauses if clause.end + 1 == place.clause.start), None)
-    if scene.language != "zh" or before is None or place.start > place.clause.start:
+    if scene.language != "zh" or place.start > place.clause.start:
         return ""
-    if any(before.start <= figure.span.start < before.end for figure in scene.figures):
+    index = bisect_left(scene.clauses, place.clause)
+    before = scene.clauses[index - 1] if index else place.clause
+    if before.end + 1 != place.clause.start or _has_figure(scene, before):
         return ""
     offset = scene.sentence.span.start
     phrase = phrase_of(scene.blanked[before.start - offset : before.end - offset], scene.language)
     return phrase.noun if _hands_on(phrase, place) else ""
+
+
+def _has_figure(scene: Scene, clause: Span) -> bool:
+    first = bisect_left(scene.figures, clause.start, key=lambda figure: figure.span.start)
+    return first < len(scene.figures) and scene.figures[first].span.start < clause.end
 
 
 def _hands_on(phrase: Phrase, place: Place) -> bool:

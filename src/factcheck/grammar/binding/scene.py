@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factcheck.grammar.areas import Hit, find_areas
 from factcheck.grammar.behind import Behind, motion_behind
 from factcheck.grammar.binding.wider import widened
+from factcheck.grammar.lexicon import any_of
 from factcheck.grammar.phrases import Phrase, is_latin, phrase_of
 from factcheck.grammar.sentences import Sentence, clauses
 from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Stated, Text, Vocabulary
@@ -77,6 +78,8 @@ class Scene(NamedTuple):
     """Times of which nobody knows the year."""
     aimed: bool = False
     """Whether it is an item of a list of targets."""
+    ahead: bool = True
+    """Whether a word in it may speak of what is to come."""
 
     @property
     def latin(self) -> bool:
@@ -115,7 +118,13 @@ def scene_of(
     gaps = [*undated, *(time.span for time in times), *(Span(hit.start, hit.end + 2 * text.startswith("'s ", hit.end)) for hit in hits)]
     gaps += [gap for figure in figures for gap in figure.hedge_spans if gap.start < figure.span.start]
     language = "en" if is_latin(text, *span) else "zh"
-    return Scene(text, _blanked(text, span, gaps), sentence, clauses(text, span), figures, times, hits, context, frame, names, language, undated)
+    ahead = language == "en" or _ahead(text, span)
+    parts, blanked = clauses(text, span), _blanked(text, span, gaps)
+    return Scene(text, blanked, sentence, parts, figures, times, hits, context, frame, names, language, undated, ahead=ahead)
+
+
+def _ahead(text: str, span: Span) -> bool:
+    return any(any_of(f"zh/clauses/{section}").search(text, *span) for section in ("aims_ahead", "aim", "expect", "will"))
 
 
 def _blanked(text: str, span: Span, gaps: Sequence[Span]) -> str:

@@ -66,17 +66,27 @@ def _frame_year(scene: Scene) -> int | None:
 
 def modality_of(scene: Scene, place: Place, bound: Bound, period: Slot[Period], *, fresh: bool) -> Modality:
     """Forecast or target, by a word in the clause; carried on where the next clause names nothing new."""
-    text, (start, end) = scene.text, place.figure.span
-    if scene.aimed or any_of("zh/clauses/aims_ahead").search(text, scene.sentence.span.start, start):
+    end = place.figure.span.end
+    tail = scene.text[end : min(place.clause.end, end + 8)]
+    if scene.aimed or "的目标" in tail or "任务" in tail:
         return "target"
-    head, tail = _said(text[place.clause.start : start], scene.language), text[end : min(place.clause.end, end + 8)]
-    if any_of(f"{scene.language}/clauses/aim").search(head) or "的目标" in tail or "任务" in tail:
-        return "target"
-    if any_of(f"{scene.language}/clauses/expect").search(head) or (any_of(f"{scene.language}/clauses/will").search(head) and not _over(scene, period)):
-        return "forecast"
+    if scene.ahead and (said := _ahead(scene, place, period)):
+        return said
     if not fresh and bound.claim and bound.forecast != "actual":
         return bound.forecast
     return "forecast" if _future(scene, place) else "actual"
+
+
+def _ahead(scene: Scene, place: Place, period: Slot[Period]) -> Modality | None:
+    """The same by a word before the figure, which few sentences have."""
+    text, start, language = scene.text, place.figure.span.start, scene.language
+    if any_of("zh/clauses/aims_ahead").search(text, scene.sentence.span.start, start):
+        return "target"
+    head = _said(text[place.clause.start : start], language)
+    if any_of(f"{language}/clauses/aim").search(head):
+        return "target"
+    expected = any_of(f"{language}/clauses/expect").search(head) or (any_of(f"{language}/clauses/will").search(head) and not _over(scene, period))
+    return "forecast" if expected else None
 
 
 def _said(head: str, language: str) -> str:
