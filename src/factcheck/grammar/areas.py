@@ -58,6 +58,7 @@ _EXCEPTED = ("外", "以外", "之外")
 _ROUTE = frozenset({"至", "到", "-"})
 _MONEY_BEHIND = regex(r"\$| (?:dollars?|yen|pounds?|yuan|won)(?![a-z])")
 _PART_OF_NAME = regex("(?:Gulf|Bank|Bay|Sea|Strait|University|Museum) of (?:the )?$")
+_HELD = regex("(?:conference|briefing|forum|summit|meeting|event|expo|fair|ceremony|press|held|here) (?:in|at) $")
 _NOT_AFTER = {
     "全省": regex("会"), "全区": regex("域"), "全市": regex("场"), "国内": regex("[生外]"),
     "中国": regex("[船电移石联银工建]|人(?![口均])"),
@@ -116,7 +117,7 @@ def _scene_setting(text: str, start: int, end: int) -> bool:
     """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局, Gulf of Mexico)."""
     if _DATELINE.match(text, end) or (text[start - 1 : start] == "除" and text.startswith(_EXCEPTED, end)):
         return True
-    if text[start - 1 : start] == " " and _PART_OF_NAME.search(text, max(0, start - 18), start):
+    if text[start - 1 : start] == " " and (_PART_OF_NAME.search(text, max(0, start - 18), start) or _HELD.search(text, max(0, start - 18), start)):
         return True
     if text[start - 1 : start] in _WHERE:
         return not (_HEAD.search(text, max(0, start - 4), start) and _TOPIC.match(text, end))

@@ -21,6 +21,7 @@ _EN_STOP = regex(
 )
 
 
+_NO_NAME = frozenset("of in the a and or to for on at by from with was were is are has have as than that which its their up down target".split())
 _COMPARATIVE = regex(r" (?:points )?(higher|greater|up|above|better|lower|less|fewer|down|below|worse)(?= than | from | on | at |[ ,.;\0]|$)")
 _MORE = frozenset({"higher", "greater", "up", "above", "better"})
 
@@ -49,7 +50,8 @@ def right_noun(text: str, start: int, end: int, language: str) -> str:
 @cache
 def _behind() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("en/changes/nouns").table, key=len, reverse=True))
-    return regex(rf"[ -](?:year-on-year |annual |average |further |month-on-month )?({nouns})s?(?![A-Za-z-])(?: (?:in|of) (?:the )?)?", re.IGNORECASE)
+    how = "(?:year-on-year |annual |average |further |month-on-month )?"
+    return regex(rf"[ -]{how}((?:[A-Za-z-]{{2,16}} ){{0,2}}?)({nouns})s?(?![A-Za-z-])(?: (?:in|of) (?:the )?)?", re.IGNORECASE)
 
 
 def motion_behind(blanked: str, start: int, end: int) -> Behind | None:
@@ -58,5 +60,8 @@ def motion_behind(blanked: str, start: int, end: int) -> Behind | None:
     if not found:
         than = _COMPARATIVE.match(blanked, start, end)
         return Behind("up" if than.group(1) in _MORE else "down", "", compared=True) if than else None
-    noun = right_noun(blanked, found.end(), end, "en") if found.group()[-1] == " " else ""
-    return Behind("up" if words("en/changes/nouns").table[found.group(1).lower()] == "up" else "down", noun)
+    own, word = found.group(1).strip(), found.group(2).lower()
+    if any(part in _NO_NAME for part in own.lower().split()):
+        return None
+    noun = own or (right_noun(blanked, found.end(), end, "en") if found.group()[-1] == " " else "")
+    return Behind("up" if words("en/changes/nouns").table[word] == "up" else "down", noun)

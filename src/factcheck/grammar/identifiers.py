@@ -145,7 +145,7 @@ def in_token(text: str, at: int, end: int) -> bool:
 
 def read_standard(source: Text2, at: int) -> Mention | None:
     """GB/T 4754-2017, with the letters before it."""
-    head = _STANDARD_HEAD.search(source.folded, max(0, at - 10), at)
+    head = None if currency_before(source.folded, at) else _STANDARD_HEAD.search(source.folded, max(0, at - 10), at)
     tail = _STANDARD_TAIL.match(source.folded, at) if head else None
     return named(source, head.start(), tail.end(), "standard") if head and tail else None
 

@@ -99,12 +99,20 @@ def _english_before(text: str, start: int, figure: Figure) -> _Found | None:
         for size in range(len(pieces), 0, -1):
             phrase = " ".join(pieces[-size:]).lstrip("(\"'\n")
             kind = hedges.table.get(phrase.lower())
-            if kind and not (figure.unit in _DURATIONS and phrase in words("en/hedges/not_of_time").table):
+            if kind and not (figure.unit in _DURATIONS and phrase in words("en/hedges/not_of_time").table) and not _led_to(text, phrase, at):
                 return kind, Span(at - len(phrase), at), phrase  # type: ignore[return-value]
         if pieces[-1].lower() not in bridges.table or at <= len(pieces[-1]):
             return None
         at -= len(pieces[-1]) + 1
     return None
+
+
+def _led_to(text: str, phrase: str, at: int) -> bool:
+    """Whether `up to` says where a change led: edged up to 5.1 percent."""
+    if phrase.lower() != "up to":
+        return False
+    before = text[max(0, at - len(phrase) - 12) : at - len(phrase)].rstrip()
+    return before.rpartition(" ")[2].lower() in words("en/hedges/no_bound").table
 
 
 _DURATIONS = frozenset({"year", "month", "quarter", "day", "hour", "minute", "week", "decade"})

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import units
+from factcheck.grammar.english_phrases import movers, name_in, owned, reported
 from factcheck.grammar.lexicon import Words, words
 from factcheck.grammar.unit_words import per_word
 from factcheck.model import Direction
@@ -37,7 +38,6 @@ _AGAINST = regex(
 _COMPARED = frozenset("高低快慢多少")
 _LESS = ("低", "慢", "少")
 _BY = regex("(?<![A-Za-z])(?:by|to|from)(?![A-Za-z])")
-_PAST = ("ed", "rose", "fell", "grew", "shrank")
 _NEW_LINE = regex(r"\n\s*(?=\0)")
 """A line that opens with a time or a place says something new: what is above it is a heading without a stop."""
 _OPEN_BRACKET = regex("[（(][^（）()]*$")
@@ -102,8 +102,11 @@ def phrase_of(head: str, language: str) -> Phrase:
             first, noun = first + tail_first, noun[tail_first:]
             apart = first
     owner = leftover(cleaned[:apart], language)
+    if language == "en":
+        owner = "" if reported().search(cleaned, 0, apart) else owner
+        owner += leftover(noun[: subject.start()], language) if (subject := owned().search(noun)) else ""
     noun = _inner(noun, language)
-    if language == "en" and _BY.search(cleaned, size) and (moved := _movers().search(noun)):
+    if language == "en" and _BY.search(cleaned, size) and (moved := movers().search(noun)):
         noun, way = noun[moved.end() :], words("en/changes/movers").table[moved.group(1).lower()]
         motion = motion if motion.direction else motion._replace(direction=_direction(way))
     return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), first, size, motion, head, owner)
@@ -122,7 +125,8 @@ def leftover(text: str, language: str) -> str:
 def _comparisons(language: str) -> re.Pattern[str]:
     table = sorted(words(f"{language}/clauses/comparisons").table, key=len, reverse=True)
     flags = re.IGNORECASE if language == "en" else 0
-    return regex("|".join(map(re.escape, table)) or r"(?!)", flags)
+    more = r"|for (?:a|the) [a-z0-9]{2,10} (?:consecutive|straight|successive) (?:year|quarter|month)" if language == "en" else ""
+    return regex(("|".join(map(re.escape, table)) or r"(?!)") + more, flags)
 
 
 def _without_comparisons(head: str, language: str) -> str:
@@ -229,7 +233,7 @@ def _motion(head: str, size: int, language: str) -> tuple[str, Motion | None]:
         for direction in ("up", "down"):
             word = _ending(head, at, language, words(f"{language}/changes/{direction}"))
             if word and not _part_of_word(head, at, word):
-                arrives = tail in {"到", "至", "为"}
+                arrives = tail in {"到", "至", "为"} or word.endswith(" to")
                 return word + tail, Motion(_direction(direction), arrives=arrives, word=word)
     return "", None
 
@@ -280,28 +284,13 @@ def _starting(head: str, first: int, language: str, table: Words) -> str | None:
     return None
 
 
-@cache
-def _movers() -> re.Pattern[str]:
-    """A verb with what it moves behind it: `The bank raised its key rate`."""
-    verbs = "|".join(words("en/changes/movers").table)
-    return regex(rf"(?<![\w-])({verbs}) (?:(?:the|its|their|his|our|a|key) ){{0,2}}(?!in |of |by |to |from |the |on |[a-z]{{1,12}}ly )(?=[A-Za-z])", re.IGNORECASE)
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    """What opens a name inside an English phrase: `the bureau said exports`, `cattle grew steadily and the grain output`."""
-    openers = "|".join(words("en/clauses/begins").table)
-    moved = "|".join(word for way in ("up", "down") for word in words(f"en/changes/{way}").table if word.endswith(_PAST))
-    return regex(rf"(?<=\w )(?:(?:{openers})(?: that)?|(?:{moved})(?: [a-z]{{1,12}}ly)? and) (?:(?:a|an|the|its|their) )?", re.IGNORECASE)
-
-
 def _inner(noun: str, language: str) -> str:
     """Take out verbs inside (第一产业实现增加值), all before a word that opens the name (the bureau said exports), and a bracket left open."""
     if language == "zh":
         for word in words("zh/clauses/inner_verbs").table:
             noun = noun.replace(word, "")
     else:
-        noun = _begins().split(noun)[-1]
+        noun = name_in(noun)
     noun = _FOOTNOTE.sub("", noun).replace('"', "") if "[" in noun or '"' in noun else noun
     noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
     if language == "en":
