@@ -129,7 +129,7 @@ def _several(claim: Claim, tracks: list[Track], verdicts: list[Verdict]) -> Verd
     if all(isinstance(verdict, Match | Compatible) for verdict in verdicts):
         return first
     matches = [verdict for verdict in verdicts if isinstance(verdict, Match)]
-    unknown = sum(isinstance(verdict, Unchecked) and verdict.reason == "no_reference" for verdict in verdicts)
+    unknown = sum(isinstance(verdict, Unchecked) and verdict.nearest is None for verdict in verdicts)
     if len(matches) == 1 and unknown == len(verdicts) - 1 and _is_precise(claim):
         return matches[0]  # digit by digit the one that has a figure: the others contradict nothing
     if isinstance(first, Mismatch) and all(isinstance(verdict, Mismatch) for verdict in verdicts):
