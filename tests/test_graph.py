@@ -39,6 +39,31 @@ def test_a_movement_keeps_to_its_statistic() -> None:
     assert not rest
 
 
+def parts(text: str) -> list[list[str]]:
+    """The surfaces of each breakdown of a text, its whole first."""
+    return [[claim.mention.surface for claim in (found.whole, *found.parts)] for found in of(text).breakdowns]
+
+
+def test_parts_are_found_by_their_names() -> None:
+    """All parts of one whole, in any order and with other figures between; another statistic's total is not their whole."""
+    text = "全市固定资产投资200亿元，房地产投资90亿元。第三产业投资100亿元，增长3%；第一产业投资20亿元；第二产业投资80亿元。"
+    assert parts(text) == [["200亿元", "100亿元", "20亿元", "80亿元"]]
+    assert parts("外贸进出口810亿元，其中出口520亿元，进口290亿元。") == [["810亿元", "520亿元", "290亿元"]]
+
+
+def test_what_names_no_whole_is_no_breakdown() -> None:
+    """Parts without their whole, a part missing, averages, and wholes of another place or time are left alone."""
+    assert not parts("全市房地产投资90亿元。第一产业投资20亿元，第二产业投资80亿元，第三产业投资100亿元。")
+    assert not parts("外贸进出口810亿元，其中出口520亿元。")
+    assert not parts("居民人均收入3万元，其中城镇居民人均收入4万元，农村居民人均收入2万元。")
+    assert not parts("2025年甲市进出口810亿元。2024年乙县出口520亿元，进口290亿元。")
+
+
+def test_parts_behind_a_marker_are_of_the_figure_before_it() -> None:
+    """Men and women, town and country, of the same people, whatever these are called."""
+    assert parts("全县户籍人口12万人。其中，城镇人口5万人，乡村人口7万人；男性6万人，女性6万人。") == [["12万人", "5万人", "7万人"], ["12万人", "6万人", "6万人"]]
+
+
 def problem(at: int, *related: int, severity: str = "error") -> Finding:
     """A finding of a rule of that place, which accuses one figure and rests on others."""
     return Finding(f"rule-{at}", Problem(severity, Span(at, at + 1), SAID, tuple(Span(one, one + 1) for one in related)))  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ indicator  a named statistic (SDMX); observation: its value for an area and a pe
 evidence   an observation, or a figure computed from some, as shown to an editor
 verdict    what the reference set says of a claim, a closed union
 fact       one statistic for one subject and time, with every claim that states it
-relation   figures of an article that have to agree: a move (from, to, by, rate), and what else `Graph` holds
+relation   figures of an article that have to agree: a move (from, to, by, rate), a breakdown (whole, parts), and what else `Graph` holds
 problem    what a rule found; finding: a problem signed with its rule's name
 """
 
@@ -425,11 +425,20 @@ class Move(NamedTuple):
     years: int | None = None
 
 
+class Breakdown(NamedTuple):
+    """A whole, and all the parts that it falls into; `rough` where official classes leave a little over."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    rough: bool = False
+
+
 class Graph(NamedTuple):
     """What the figures of one article have to do with each other: its facts, and the relations that bind them."""
 
     facts: tuple[Fact, ...] = ()
     moves: tuple[Move, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
 
 
 class Facts(NamedTuple):

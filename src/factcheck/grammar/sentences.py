@@ -24,6 +24,7 @@ _LEAST_PROSE = 16
 _LEAST_WRAPPED = 50
 _WRAPPED = regex("[a-z]{2,}[ ,.]")
 """How a line goes on that was broken to a width: with a small letter."""
+_HEADING = regex(r"[一二三四五六七八九十]{1,3}、")
 _OPENS = regex(r"\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.]|[-*•#>|]|图|表|注|左图|右图|本报|记者)")
 
 
@@ -85,11 +86,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _broken(text: str, start: int, end: int, following: int) -> bool:
     """Whether a line breaks inside a sentence: it is prose without a stop, and what follows opens nothing new.
 
-    A heading has no commas, or is short; a table's cell is shorter still. When in doubt the lines stay apart.
+    A heading has a number, no commas, or is short; a table's cell is shorter still. When in doubt the lines stay apart.
     """
     line_start = text.rfind("\n", start, end) + 1 or start
     line, ahead = text[line_start:end].strip(), text[following : following + 40].split("\n", maxsplit=1)[0]
-    if len(line) < _LEAST_PROSE or not ahead.strip() or _OPENS.match(ahead) or ahead.startswith((" ", "\u3000")):
+    if len(line) < _LEAST_PROSE or _HEADING.match(line) or not ahead.strip() or _OPENS.match(ahead) or ahead.startswith((" ", "\u3000")):
         return False
     if line[-1] in "，、" or (len(line) > _LEAST_WRAPPED and _WRAPPED.match(ahead) and line[-1].isascii() and line[-1] not in ".:;!?|"):
         return True

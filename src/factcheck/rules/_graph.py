@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.model import Graph, Reading
 from factcheck.rules._moves import moves_of
+from factcheck.rules._parts import breakdowns_of
 from factcheck.rules._repeats import facts_of
 
 __all__ = ["graph"]
@@ -11,4 +12,4 @@ __all__ = ["graph"]
 
 def graph(reading: Reading) -> Graph:
     """The graph of a reading. Each relation is found by a file of its own, by what the text says and never by what would add up."""
-    return Graph(facts_of(reading.claims), moves_of(reading))
+    return Graph(facts_of(reading.claims), moves_of(reading), breakdowns_of(reading))

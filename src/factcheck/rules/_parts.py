@@ -1,0 +1,150 @@
+"""Wholes that fall into parts: which figures are all the parts of which other, by their names alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.model import Breakdown, Claim, Reading
+from factcheck.names import fold_name
+from factcheck.rules._facts import allowed, is_level
+from factcheck.rules._partitions import Member, Partition, members, named_whole
+from factcheck.rules._words import words
+
+__all__ = ["Level", "Levels", "breakdowns_of", "levels_of", "scope"]
+
+_FAR = 4
+"""How many sentences may lie between the first part and the last, and before the first part."""
+
+
+class Level(NamedTuple):
+    """An amount with the place of its sentence in the article, and of its column in a row with several of its name."""
+
+    claim: Claim
+    sentence: int
+    column: int
+
+
+class Levels(NamedTuple):
+    """The amounts of an article that may be parts or wholes, in the order of the text."""
+
+    all: tuple[Level, ...]
+
+    def before(self, level: Level, sentences: int) -> Iterator[Level]:
+        """Those before one, the nearest first, no further back than so many sentences."""
+        at = bisect_right(self.all, level.claim.span.start, key=lambda other: other.claim.span.start) - 2
+        while at >= 0 and level.sentence - self.all[at].sentence <= sentences:
+            yield self.all[at]
+            at -= 1
+
+    def behind(self, level: Level) -> Iterator[Level]:
+        """Those behind one in its own sentence."""
+        at = bisect_right(self.all, level.claim.span.start, key=lambda other: other.claim.span.start)
+        while at < len(self.all) and self.all[at].sentence == level.sentence:
+            yield self.all[at]
+            at += 1
+
+
+def breakdowns_of(reading: Reading) -> tuple[Breakdown, ...]:
+    """Every whole that is told with all its parts, in the order of the parts."""
+    levels = levels_of(reading.claims)
+    found = ((parts, _whole(levels, parts) or _opened(reading.article.text, levels, parts)) for parts in _complete(levels))
+    return tuple(Breakdown(whole, tuple(level.claim for level, _ in parts), parts[0][1].partition.rough) for parts, whole in found if whole)
+
+
+def levels_of(claims: Sequence[Claim]) -> Levels:
+    """The amounts among the figures: no rates, no averages, no balances, and nothing without a name."""
+    found: list[Level] = []
+    sentence, number, seen = None, -1, Counter[Hashable]()
+    for claim in claims:
+        if claim.sentence != sentence:
+            sentence, number, seen = claim.sentence, number + 1, Counter()
+        if claim.indicator.value and is_level(claim) and claim.change != "level_from" and _adds(claim.indicator.value) and allowed(claim.mention):
+            key = (claim.indicator.value, scope(claim))
+            found.append(Level(claim, number, seen[key]))
+            seen[key] += 1
+    return Levels(tuple(found))
+
+
+def _adds(name: str) -> bool:
+    folded = fold_name(name)
+    return not any(word in folded for word in _not_additive())
+
+
+@cache
+def _not_additive() -> tuple[str, ...]:
+    return tuple(fold_name(word) for word in (*words("zh/not_additive"), *words("en/not_additive")))
+
+
+def scope(claim: Claim) -> tuple[Hashable, ...]:
+    """Whose and when, and of what kind of unit: only figures of one scope are parts of each other."""
+    area = claim.area.value
+    place = (area.code or area.name) if area else None
+    whose = None if area and claim.subject.value == area.name else claim.subject.value
+    period = claim.period.value.text if claim.period.value else None
+    counted = claim.mention.classifier
+    counted = None if claim.mention.unit or (counted and members(counted)) else counted
+    return place, whose, claim.owner, period, claim.modality, claim.mention.unit, counted
+
+
+Part = tuple[Level, Member]
+
+
+def _complete(levels: Levels) -> Iterator[tuple[Part, ...]]:
+    """All parts of a partition, as soon as the last of them is told."""
+    told: dict[Hashable, dict[int, Part]] = defaultdict(dict)
+    for level in levels.all:
+        for member in members(level.claim.indicator.value or ""):
+            key = (member.partition, member.rest, scope(level.claim), level.column)
+            parts = told[key]
+            if member.nth in parts or any(level.sentence - other.sentence > _FAR for other, _ in parts.values()):
+                parts.clear()
+            parts[member.nth] = (level, member)
+            if len(parts) == len(member.partition.parts):
+                yield tuple(sorted(parts.values(), key=lambda part: part[0].claim.span))
+                parts.clear()
+
+
+def _whole(levels: Levels, parts: Sequence[Part]) -> Claim | None:
+    """The nearest figure before the parts, or else right behind them, that is named as their whole."""
+    (first, member), (last, _) = parts[0], parts[-1]
+    near = (*levels.before(first, _FAR), *levels.behind(last))
+    return next((level.claim for level in near if level.column == first.column and _falls_into(level.claim, first.claim, member)), None)
+
+
+def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> Claim | None:
+    """The figure before 其中 or a colon that opens the parts: 户籍人口12万人，其中男性7万人、女性5万人."""
+    first, member = parts[0]
+    near = (level for level in levels.before(first, 1) if not members(level.claim.indicator.value or ""))
+    whole = next(near, None)
+    if whole is None or not _like(whole.claim, first.claim) or not (whole.claim.indicator.value or "").endswith(member.rest):
+        return None
+    between = text[whole.claim.span.end : first.claim.span.start].lower()
+    return whole.claim if any(mark in between for mark in _opening()) else None
+
+
+def _like(whole: Claim, part: Claim) -> bool:
+    """Whether two figures are of one scope; men and women are as good as whatever people are counted."""
+    if scope(whole)[:-2] != scope(part)[:-2]:
+        return False
+    return scope(whole) == scope(part) or (scope(part)[-2:] == (None, None) and whole.mention.kind == "count")
+
+
+@cache
+def _opening() -> tuple[str, ...]:
+    return (*words("zh/within"), *words("en/within"), "：", ":")
+
+
+def _falls_into(whole: Claim, part: Claim, member: Member) -> bool:
+    """Whether a figure is, by its name and scope, the whole of a part."""
+    if scope(whole) != scope(part):
+        return False
+    rest = named_whole(whole.indicator.value or "", member.partition)
+    return rest is not None and (rest == member.rest or (_of_one(member.partition) and not member.rest))
+
+
+def _of_one(partition: Partition) -> bool:
+    return bool(partition.of)

@@ -1,0 +1,75 @@
+"""分项之和与总数不符 / The parts miss their total.
+
+三次产业加起来就是生产总值，出口加进口就是进出口；按各数四舍五入的范围最宽地算，和仍对不上总数，必有一数有误。
+只查按分类必然没有剩余的分项；“其中”只列了一部分的，不查。
+The three industries are the whole of output, exports and imports the whole of trade. Where no rounding makes the parts add up
+to their total, one of the figures is wrong. Only parts that leave nothing over by their nature are added up.
+
+错：全市地区生产总值7200亿元。其中，第一产业增加值500亿元，第二产业增加值2900亿元，第三产业增加值3655亿元。
+错：全年粮食总产量46695吨。其中，夏粮产量7327吨，秋粮产量37368吨，早稻产量1234吨。
+错：年末全县户籍人口12.5万人。其中，城镇人口5.5万人，乡村人口7.0万人；男性人口6.5万人，女性人口5.0万人。
+对：全市地区生产总值7200亿元。其中，第一产业增加值500.4亿元，第二产业增加值2900亿元，第三产业增加值3799.9亿元。
+对：全市固定资产投资120亿元，房地产投资60亿元。其中，第一产业投资10亿元，第二产业投资50亿元。
+对：全县居民人均可支配收入3.2万元，城镇居民人均可支配收入4.5万元，农村居民人均可支配收入2.1万元。
+wrong: Foreign trade was 8.1 trillion yuan. Exports were 5.2 trillion yuan and imports were 2.4 trillion yuan.
+wrong: The shop has 120 workers: 70 men and 60 women.
+right: The shop has 130 workers: 70 men and 60 women.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import reduce
+
+from factcheck.interval import Interval
+from factcheck.model import Breakdown, Claim, Facts, Problem, Text
+from factcheck.rules._repeats import in_unit
+from factcheck.rules._say import like_it
+from factcheck.rules._slips import slips
+from factcheck.units import ratio
+
+__all__ = ["check"]
+
+_ROUGH = Fraction(2, 100)
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Each whole against the sum of its parts."""
+    for breakdown in facts.graph.breakdowns:
+        total = _sum(breakdown)
+        said = in_unit(breakdown.whole, breakdown.whole.mention.unit)
+        if total and said and not total.meets(_wide(said) if breakdown.rough else said):
+            yield _problem(breakdown, total)
+
+
+def _wide(said: Interval) -> Interval:
+    """A whole that its parts need only come near to."""
+    return said if said.low is None or said.high is None else Interval(said.low * (1 - _ROUGH), said.high * (1 + _ROUGH))
+
+
+def _sum(breakdown: Breakdown) -> Interval | None:
+    parts = [in_unit(part, breakdown.whole.mention.unit) for part in breakdown.parts]
+    known = [part for part in parts if part]
+    return reduce(Interval.plus, known) if len(known) == len(parts) else None
+
+
+def _wanted(breakdown: Breakdown, total: Interval) -> Iterator[tuple[Claim, Interval]]:
+    """What each figure would have to be if all the others are right, in its own unit."""
+    whole = breakdown.whole
+    yield whole, total
+    for part in breakdown.parts:
+        own = in_unit(part, whole.mention.unit)
+        rest = in_unit(whole, whole.mention.unit)
+        others = _sum(Breakdown(whole, tuple(other for other in breakdown.parts if other is not part)))
+        factor = ratio(whole.mention.unit, part.mention.unit)
+        if own and rest and others and factor:
+            yield part, rest.minus(others).scaled(factor)
+
+
+def _problem(breakdown: Breakdown, total: Interval) -> Problem:
+    whole, parts = breakdown.whole, breakdown.parts
+    listed, found = "、".join(part.mention.surface for part in parts), like_it(total, whole.mention)
+    zh = f"分项之和与总数不符：{listed}合计{found}，文中总数为{whole.mention.surface}；必有一数有误"
+    en = f"the parts miss their total: {listed} come to {found}, not {whole.mention.surface}; one of them is wrong"
+    return Problem("error", whole.span, Text(zh, en), tuple(part.span for part in parts), expected=found, slips=slips(_wanted(breakdown, total)))
