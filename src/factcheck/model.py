@@ -426,10 +426,13 @@ class Move(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """A whole, and all the parts that it falls into; `rough` where official classes leave a little over."""
+    """A whole, and all the parts that it falls into.
+
+    `others` are further figures that may be meant by the whole; `rough` says that official classes leave a little over."""
 
     whole: Claim
     parts: tuple[Claim, ...]
+    others: tuple[Claim, ...] = ()
     rough: bool = False
 
 

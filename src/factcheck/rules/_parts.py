@@ -48,11 +48,18 @@ class Levels(NamedTuple):
             at += 1
 
 
+Part = tuple[Level, Member]
+
+
 def breakdowns_of(reading: Reading) -> tuple[Breakdown, ...]:
     """Every whole that is told with all its parts, in the order of the parts."""
     levels = levels_of(reading.claims)
-    found = ((parts, _whole(levels, parts) or _opened(reading.article.text, levels, parts)) for parts in _complete(levels))
-    return tuple(Breakdown(whole, tuple(level.claim for level, _ in parts), parts[0][1].partition.rough) for parts, whole in found if whole)
+    found = ((parts, _wholes(levels, parts) or _opened(reading.article.text, levels, parts)) for parts in _complete(levels))
+    return tuple(_breakdown(parts, wholes) for parts, wholes in found if wholes)
+
+
+def _breakdown(parts: Sequence[Part], wholes: Sequence[Claim]) -> Breakdown:
+    return Breakdown(wholes[0], tuple(level.claim for level, _ in parts), tuple(wholes[1:]), parts[0][1].partition.rough)
 
 
 def levels_of(claims: Sequence[Claim]) -> Levels:
@@ -90,9 +97,6 @@ def scope(claim: Claim) -> tuple[Hashable, ...]:
     return place, whose, claim.owner, period, claim.modality, claim.mention.unit, counted
 
 
-Part = tuple[Level, Member]
-
-
 def _complete(levels: Levels) -> Iterator[tuple[Part, ...]]:
     """All parts of a partition, as soon as the last of them is told."""
     told: dict[Hashable, dict[int, Part]] = defaultdict(dict)
@@ -108,22 +112,22 @@ def _complete(levels: Levels) -> Iterator[tuple[Part, ...]]:
                 parts.clear()
 
 
-def _whole(levels: Levels, parts: Sequence[Part]) -> Claim | None:
-    """The nearest figure before the parts, or else right behind them, that is named as their whole."""
+def _wholes(levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
+    """The figures before the parts, the nearest first, and right behind them, that are named as their whole."""
     (first, member), (last, _) = parts[0], parts[-1]
     near = (*levels.before(first, _FAR), *levels.behind(last))
-    return next((level.claim for level in near if level.column == first.column and _falls_into(level.claim, first.claim, member)), None)
+    return tuple(level.claim for level in near if level.column == first.column and _falls_into(level.claim, first.claim, member))
 
 
-def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> Claim | None:
+def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
     """The figure before 其中 or a colon that opens the parts: 户籍人口12万人，其中男性7万人、女性5万人."""
     first, member = parts[0]
     near = (level for level in levels.before(first, 1) if not members(level.claim.indicator.value or ""))
     whole = next(near, None)
     if whole is None or not _like(whole.claim, first.claim) or not (whole.claim.indicator.value or "").endswith(member.rest):
-        return None
+        return ()
     between = text[whole.claim.span.end : first.claim.span.start].lower()
-    return whole.claim if any(mark in between for mark in _opening()) else None
+    return (whole.claim,) if any(mark in between for mark in _opening()) else ()
 
 
 def _like(whole: Claim, part: Claim) -> bool:

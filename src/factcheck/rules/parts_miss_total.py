@@ -38,9 +38,13 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Each whole against the sum of its parts."""
     for breakdown in facts.graph.breakdowns:
         total = _sum(breakdown)
-        said = in_unit(breakdown.whole, breakdown.whole.mention.unit)
-        if total and said and not total.meets(_wide(said) if breakdown.rough else said):
+        if total and not any(_fits(breakdown, whole, total) for whole in (breakdown.whole, *breakdown.others)):
             yield _problem(breakdown, total)
+
+
+def _fits(breakdown: Breakdown, whole: Claim, total: Interval) -> bool:
+    said = in_unit(whole, breakdown.whole.mention.unit)
+    return said is None or total.meets(_wide(said) if breakdown.rough else said)
 
 
 def _wide(said: Interval) -> Interval:
@@ -61,7 +65,7 @@ def _wanted(breakdown: Breakdown, total: Interval) -> Iterator[tuple[Claim, Inte
     for part in breakdown.parts:
         own = in_unit(part, whole.mention.unit)
         rest = in_unit(whole, whole.mention.unit)
-        others = _sum(Breakdown(whole, tuple(other for other in breakdown.parts if other is not part)))
+        others = _sum(breakdown._replace(parts=tuple(other for other in breakdown.parts if other is not part)))
         factor = ratio(whole.mention.unit, part.mention.unit)
         if own and rest and others and factor:
             yield part, rest.minus(others).scaled(factor)
