@@ -12,8 +12,6 @@ from factcheck.rules._words import table, words
 
 __all__ = ["Member", "Partition", "base", "members", "named_whole", "partitions"]
 
-_LANGUAGES = ("zh", "en")
-
 
 class Partition(NamedTuple):
     """The names of each part in order, and those of the one whole that falls into them, if it is only one."""
@@ -35,8 +33,9 @@ class Member(NamedTuple):
 @cache
 def partitions() -> tuple[Partition, ...]:
     """All that the words know."""
-    anything = [_partition(name, parts, ()) for lang in _LANGUAGES for name, parts in table(f"{lang}/partitions").items()]
-    of_one = [_partition(name, parts, _names(name)) for lang in _LANGUAGES for name, parts in table(f"{lang}/subdivisions").items()]
+    anything = [_partition(name, parts, ()) for name, parts in (*table("zh/partitions").items(), *table("en/partitions").items())]
+    one = (*table("zh/subdivisions").items(), *table("en/subdivisions").items())
+    of_one = [_partition(name, parts, _names(name)) for name, parts in one]
     rough = [_partition(name, parts, _names(name))._replace(rough=True) for name, parts in table("zh/rough_subdivisions").items()]
     return (*anything, *of_one, *rough)
 
@@ -82,7 +81,7 @@ def base(name: str) -> str:
 
 @cache
 def _quantity_words() -> tuple[str, ...]:
-    folded = (fold_name(word) for lang in ("zh/quantity_words", "en/quantity_words") for word in words(lang))
+    folded = map(fold_name, (*words("zh/quantity_words"), *words("en/quantity_words")))
     return tuple(sorted(folded, key=lambda word: (-len(word), word)))
 
 

@@ -29,8 +29,9 @@ def settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda finding: place[finding.problem.span]))
 
 
-def _strength(finding: Finding) -> tuple[int, bool]:
-    return _ORDER[finding.problem.severity], finding.rule != _FIRST
+def _strength(finding: Finding) -> tuple[bool, bool, int]:
+    severity = finding.problem.severity
+    return severity == "note", finding.rule != _FIRST, _ORDER[severity]
 
 
 def _same_cause(one: Problem, other: Problem) -> bool:
@@ -45,8 +46,10 @@ def _spans(problem: Problem) -> frozenset[Span]:
 
 
 def _folded(one: Problem, other: Problem) -> Problem:
-    """The stronger problem with the words and figures of the other."""
-    return one._replace(related=_once((*one.related, other.span, *other.related), one.span), also=(*one.also, other.message, *other.also))
+    """The first problem with the words and figures of the other; as bad as the worse of the two."""
+    related = _once((*one.related, other.span, *other.related), one.span)
+    severity = min(one.severity, other.severity, key=_ORDER.__getitem__)
+    return one._replace(severity=severity, related=related, also=(*one.also, other.message, *other.also))
 
 
 def _once(spans: Iterable[Span], but: Span) -> tuple[Span, ...]:

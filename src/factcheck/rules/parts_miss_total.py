@@ -23,10 +23,9 @@ from fractions import Fraction
 from functools import reduce
 
 from factcheck.interval import Interval
-from factcheck.model import Breakdown, Claim, Facts, Problem, Text
+from factcheck.model import Breakdown, Claim, Facts, Mention, Problem, Text
 from factcheck.rules._repeats import in_unit
-from factcheck.rules._say import like_it
-from factcheck.rules._slips import slips
+from factcheck.rules._say import listed, misprints, written_as
 from factcheck.units import ratio
 
 __all__ = ["check"]
@@ -58,22 +57,22 @@ def _sum(breakdown: Breakdown) -> Interval | None:
     return reduce(Interval.plus, known) if len(known) == len(parts) else None
 
 
-def _wanted(breakdown: Breakdown, total: Interval) -> Iterator[tuple[Claim, Interval]]:
+def _wanted(breakdown: Breakdown, total: Interval) -> Iterator[tuple[Mention, Interval]]:
     """What each figure would have to be if all the others are right, in its own unit."""
     whole = breakdown.whole
-    yield whole, total
+    yield whole.mention, total
     for part in breakdown.parts:
         own = in_unit(part, whole.mention.unit)
         rest = in_unit(whole, whole.mention.unit)
         others = _sum(breakdown._replace(parts=tuple(other for other in breakdown.parts if other is not part)))
         factor = ratio(whole.mention.unit, part.mention.unit)
         if own and rest and others and factor:
-            yield part, rest.minus(others).scaled(factor)
+            yield part.mention, rest.minus(others).scaled(factor)
 
 
 def _problem(breakdown: Breakdown, total: Interval) -> Problem:
-    whole, parts = breakdown.whole, breakdown.parts
-    listed, found = "、".join(part.mention.surface for part in parts), like_it(total, whole.mention)
-    zh = f"分项之和与总数不符：{listed}合计{found}，文中总数为{whole.mention.surface}；必有一数有误"
-    en = f"the parts miss their total: {listed} come to {found}, not {whole.mention.surface}; one of them is wrong"
-    return Problem("error", whole.span, Text(zh, en), tuple(part.span for part in parts), expected=found, slips=slips(_wanted(breakdown, total)))
+    whole, names, found = breakdown.whole, listed(breakdown.parts), written_as(breakdown.whole.mention, total)
+    zh = f"分项之和与总数不符：{names.zh}合计{found}，文中总数为{whole.mention.surface}；必有一数有误"
+    en = f"the parts miss their total: {names.en} come to {found}, not {whole.mention.surface}; one of them is wrong"
+    related = tuple(part.span for part in breakdown.parts)
+    return Problem("error", whole.span, Text(zh, en), related, expected=found, slips=misprints(*_wanted(breakdown, total)))
