@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from factcheck.model import Breakdown, Claim, Reading
 from factcheck.names import fold_name
+from factcheck.patterns import regex
 from factcheck.rules._facts import allowed, is_level
 from factcheck.rules._partitions import Member, Partition, members, named_whole
 from factcheck.rules._words import words
 
 __all__ = ["Level", "Levels", "breakdowns_of", "levels_of", "scope"]
 
+_TORN = regex(r"[0-9.,]\n[0-9.,]")
 _FAR = 4
 """How many sentences may lie between the first part and the last, and before the first part."""
 
@@ -53,7 +55,7 @@ Part = tuple[Level, Member]
 
 def breakdowns_of(reading: Reading) -> tuple[Breakdown, ...]:
     """Every whole that is told with all its parts, in the order of the parts."""
-    levels = levels_of(reading.claims)
+    levels = levels_of(reading)
     found = ((parts, _wholes(levels, parts) or _opened(reading.article.text, levels, parts)) for parts in _complete(levels))
     return tuple(_breakdown(parts, wholes) for parts, wholes in found if wholes)
 
@@ -62,18 +64,29 @@ def _breakdown(parts: Sequence[Part], wholes: Sequence[Claim]) -> Breakdown:
     return Breakdown(wholes[0], tuple(level.claim for level, _ in parts), tuple(wholes[1:]), parts[0][1].partition.rough)
 
 
-def levels_of(claims: Sequence[Claim]) -> Levels:
+def levels_of(reading: Reading) -> Levels:
     """The amounts among the figures: no rates, no averages, no balances, and nothing without a name."""
     found: list[Level] = []
     sentence, number, seen = None, -1, Counter[Hashable]()
-    for claim in claims:
+    for claim in reading.claims:
         if claim.sentence != sentence:
             sentence, number, seen = claim.sentence, number + 1, Counter()
-        if claim.indicator.value and is_level(claim) and claim.change != "level_from" and _adds(claim.indicator.value) and allowed(claim.mention):
+        if _is_amount(reading.article.text, claim):
             key = (claim.indicator.value, scope(claim))
             found.append(Level(claim, number, seen[key]))
             seen[key] += 1
     return Levels(tuple(found))
+
+
+def _is_amount(text: str, claim: Claim) -> bool:
+    name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from"
+    return bool(name) and level and _adds(name or "") and allowed(claim.mention) is not None and not _torn(text, claim)
+
+
+def _torn(text: str, claim: Claim) -> bool:
+    """Whether a line ends within the number, so that only half of it was read."""
+    start, end = claim.span
+    return bool(_TORN.fullmatch(text[max(0, start - 2) : start + 1]) or _TORN.fullmatch(text[end - 1 : end + 2]))
 
 
 def _adds(name: str) -> bool:
