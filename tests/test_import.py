@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 import zipfile
@@ -145,9 +146,10 @@ def test_data_package(tmp_path: Path) -> None:
     found = read(str(tmp_path / "datapackage.json"), json.dumps(package).encode(), NOTHING)
     assert said(found) == said(rows(TIDY)) == [("能源消费总量", "全国", "2024", "596000", "万吨标准煤")]
     assert found.about == {"title": "能源", "publisher": "国家能源局", "url": "https://www.nea.gov.cn/"}
-    for path in ("../a.csv", "https://example.org/a.csv", "/etc/passwd", "missing.csv"):
+    hostile = [{"path": path} for path in ("../a.csv", "https://example.org/a.csv", "/etc/passwd", "missing.csv", "a.csv\0", ".")]
+    for resource in [*hostile, {"path": "a.csv", "encoding": "punycode"}, {"path": "a.csv", "encoding": "no\0such"}]:
         with pytest.raises(Refused):
-            read(str(tmp_path / "datapackage.json"), json.dumps({"resources": [{"path": path}]}).encode(), NOTHING)
+            read(str(tmp_path / "datapackage.json"), json.dumps({"resources": [resource]}).encode(), NOTHING)
 
 
 def test_what_the_file_does_not_say() -> None:
@@ -206,12 +208,24 @@ def test_xls() -> None:
         (xlsx(("a", "b"))[:-40], "damaged workbook"),
         (b"PK\x03\x04" + b"x" * 100, "damaged workbook"),
         (b"\xd0\xcf\x11\xe0" + b"x" * 600, "no spreadsheet that can be read"),
+        ((IMPORTS / "provinces.xls").read_bytes()[:2000], "no spreadsheet that can be read"),
     ],
 )
 def test_hostile_workbooks(data: bytes, why: str) -> None:
     """Bombs, cells far out and damaged archives are refused before they fill memory."""
     with pytest.raises(Refused, match=why):
         read("x.xlsx", data, NOTHING)
+
+
+def test_damaged_workbooks() -> None:
+    """Whatever a few wrong bytes make of a workbook, it is read or refused: native code that panics takes nothing along."""
+    chance = random.Random(7)
+    for whole in [(IMPORTS / "provinces.xls").read_bytes()] * 20 + [xlsx(("地区", "2024年"), ("北京市", 1.5))] * 20:
+        data = bytearray(whole)
+        for _ in range(8):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(DataError):
+            read("x", bytes(data), NOTHING)
 
 
 @pytest.mark.parametrize(
@@ -258,8 +272,10 @@ def test_extras_that_are_missing(tmp_path: Path) -> None:
         (tmp_path / f"{name}.py").write_text("raise ImportError('not here')")
     (tmp_path / "x.xlsx").write_bytes(xlsx(("a", "b")))
     for file, extra in ((str(IMPORTS / "generic.xml"), "sdmx"), ("x.xlsx", "excel")):
-        code = f"import sys; sys.path.insert(0, '.'); from factcheck.cli.main import run; sys.exit(run(['reference', 'import', {file!r}]))"
-        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+        code = f"import sys; from factcheck.cli.main import run; sys.exit(run(['reference', 'import', {file!r}]))"
+        paths = os.pathsep.join([str(tmp_path), *sys.path])
+        environment = {**os.environ, "PYTHONPATH": paths}
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 2
         assert f"pip install 'newsroom-factcheck[{extra}]'" in done.stderr
 
@@ -329,6 +345,7 @@ NEW = """\
 火星,..,1,1
 """
 GROWN = """\
+# yaml-language-server: $schema=../schema.json
 # Imported from new.csv
 source: {title: 年鉴, publisher: 统计局, published: 2026-10-01, url: https://example.org/2026, grade: B}
 series:
@@ -378,8 +395,9 @@ def test_dry_run(run: Run, project: Path) -> None:
 
 def test_written(run: Run, project: Path) -> None:
     """The release has a file of its own; what it supersedes keeps its line, its comment and its date, and a series is parted."""
+    (project / "schema.json").write_text("{}")
     done = run("reference", "import", "new.csv", *FLAGS, *SOURCE, "--write", "claims/2026.yaml")
-    assert (done.returncode, done.stderr.splitlines()) == (0, ["factcheck: wrote claims/own.yaml", "factcheck: wrote claims/2026.yaml"])
+    assert (done.returncode, done.stderr.splitlines()) == (0, ["factcheck: wrote claims/2026.yaml", "factcheck: wrote claims/own.yaml"])
     assert (project / "claims" / "2026.yaml").read_text() == GROWN
     own = (project / "claims" / "own.yaml").read_text()
     assert "  - {indicator: quokkas, area: 贵州省, period: 2023, value: 2.0, status: superseded}  # 见公报第三节\n  # 下面一行是初步数\n" in own
@@ -410,6 +428,7 @@ def test_nothing_half_written(run: Run, project: Path) -> None:
     arguments = ("reference", "import", "out.csv", *FLAGS, *SOURCE, "--write")
     assert "outside the bounds" in run(*arguments, "claims/2026.yaml").stderr
     assert run(*arguments, "claims/own.yaml").returncode == 2
+    assert run(*arguments, "claims/2026.txt").returncode == 2
     assert run(*arguments, "no/such/2026.yaml").returncode == 2
     (project / "out.csv").write_text("地区,2025年\n云南省,5\n")
     assert run(*arguments, "no/such/2026.yaml").returncode == 4

@@ -21,6 +21,7 @@ from factcheck.reference.audit import audit
 from factcheck.reference.comparison import KINDS, Compared
 from factcheck.reference.drafts import draft
 from factcheck.reference.importers import Skipped
+from factcheck.reference.json_schema import FILE
 from factcheck.reference.merge import Merged, gather, in_order, merge
 from factcheck.reference.schema import Found
 from factcheck.report.lines import Line, Look, Piece, line
@@ -156,20 +157,35 @@ def finished(path: str | None, found: Sequence[Compared], new: Draft, grown: Gro
     if path is None:
         complain(f"dry run: nothing was written; --write FILE writes {len(some)} values")
         return 0
+    _check_target(path)
     if not some and not new.appendix:
         complain("nothing to write: the set has all of it")
         return 0
-    text = draft([one.observation for one in some], new.source, grown.known, new.comment, new.said) + new.appendix
+    text = _modeline(path) + draft([one.observation for one in some], new.source, grown.known, new.comment, new.said) + new.appendix
     _write(path, text, [one.known for one in some if one.kind == "changed" and one.known], own, chosen)
     return 3 if any(one.kind == "conflict" for one in found) else 0
 
 
-def _write(path: str, text: str, old: Sequence[Found[Observation]], own: Sequence[str], chosen: Settings) -> None:
-    """The new file, and the user's own files with what it supersedes marked. Refused, with nothing written, where the set would be wrong."""
+def _check_target(path: str) -> None:
     if os.path.lexists(path):
         raise UsageError(f"--write: {path} exists; every release has a file of its own")
+    if not path.endswith((".yaml", ".yml")):
+        raise UsageError(f"--write: {path} would not be found among reference files: they end in .yaml")
+
+
+def _modeline(path: str) -> str:
+    """The line that tells an editor where the schema is, if there is one beside the file or above it."""
+    folder = os.path.dirname(path)
+    for up in ("", "..", "../.."):
+        if os.path.isfile(os.path.join(folder, up, FILE)):
+            return f"# yaml-language-server: $schema={'/'.join(part for part in (up, FILE) if part)}\n"
+    return ""
+
+
+def _write(path: str, text: str, old: Sequence[Found[Observation]], own: Sequence[str], chosen: Settings) -> None:
+    """The new file, and the user's own files with what it supersedes marked. Refused, with nothing written, where the set would be wrong."""
     files = dict(load.files(chosen.reference))
-    changes = {**dict(_amended(old, files, own)), path: text.encode()}
+    changes = {path: text.encode(), **dict(_amended(old, files, own))}  # in this order: without the new value the old one still stands
     merged, faults = gather(list({**files, **changes}.items()))
     faults = in_order({*faults, *(fault for fault in audit(merged) if fault.path in changes)})
     if faults:

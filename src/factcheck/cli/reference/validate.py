@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.complain import complain
 from factcheck.cli.output import deliver
 from factcheck.cli.settings import settings
 from factcheck.errors import Refused
@@ -30,6 +31,9 @@ def validate(*, paths: Files, alone: Alone = False, files: options.References = 
     faults = [fault for fault in in_order({*faults, *audit(merged)}) if os.path.realpath(fault.path) in mine]
     if faults:
         raise Refused(*faults)
+    drafts = {path: count for path, data in own if (count := data.count("\n  # 待审 ".encode()))}
+    for path, count in drafts.items():
+        complain(f"{path}: {count} 个数值待审 · values to review: hold each against its sentence, then delete the comment")
     parts = (merged.indicators, merged.observations, merged.events)
     counts = [sum(os.path.realpath(found.page.path) in mine for found in part) for part in parts]
     deliver("ok: {} indicators, {} observations, {} events\n".format(*counts), None)

@@ -44,8 +44,8 @@ def _sheet(path: str, resource: Mapping[str, Any], about: Mapping[str, str]) -> 
 def _inside(path: str, name: str) -> str:
     """A file below the package; a package reaches neither out of its folder nor into the network."""
     folder = os.path.realpath(os.path.dirname(path) or ".")
-    file = os.path.realpath(os.path.join(folder, name))
-    if "://" in name or os.path.commonpath([file, folder]) != folder:
+    file = os.path.realpath(os.path.join(folder, name.replace("\0", "")))
+    if "://" in name or "\0" in name or os.path.commonpath([file, folder]) != folder:
         raise no_table(path, f"{name[:200]!r} lies outside the package", "put it beside datapackage.json")
     return os.path.relpath(file)
 

@@ -20,7 +20,7 @@ _HEAD = 20
 def sheet(path: str, data: bytes, encoding: str = "", delimiter: str = "") -> Sheet:
     """The cells of a CSV file. Refused where it is no text, or no table."""
     text = decoded(path, data, encoding)
-    rows = tuple(_rows(path, text, delimiter or _delimiter(text)))
+    rows = tuple(_rows(path, text, delimiter if delimiter and delimiter in _DELIMITERS else _delimiter(text)))
     if not any(len(row) > 1 for row in rows):
         raise no_table(path, "no table: there is but one column", "columns are parted by commas, tabs or semicolons")
     return Sheet(path, rows)
@@ -33,9 +33,9 @@ def decoded(path: str, data: bytes, encoding: str = "") -> str:
     for name in tries:
         try:
             text = data[len(mark) :].decode(name)
-        except UnicodeDecodeError:
+        except UnicodeError:  # not every codec says where
             continue
-        except LookupError:
+        except (LookupError, ValueError):
             raise no_table(path, f"there is no encoding {name!r}") from None
         if "\0" in text or any("\ue000" <= char <= "\uf8ff" for char in text):
             raise no_table(path, "no text: it has characters that no text has", "is it a spreadsheet, or in another encoding (--encoding)?")

@@ -2,67 +2,57 @@
 
 from __future__ import annotations
 
+import json
+import struct
+import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 from factcheck.errors import UsageError
 from factcheck.patterns import regex
+from factcheck.reference.importers import workbook
 from factcheck.reference.importers.tables import MAX_CELLS, Sheet, no_table
 
 __all__ = ["MAGIC", "sheets"]
 
 MAGIC = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-MAX_INFLATED, MAX_RATIO, MAX_ENTRIES, MAX_SHEETS = 64 * 2**20, 200, 10_000, 64
+MAX_INFLATED, MAX_RATIO, MAX_ENTRIES = 64 * 2**20, 200, 10_000
 _AT = regex(r"""\br=["']([A-Z]{0,3})([0-9]{1,9})["']""")
-_CHUNK = 2**16
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, ValueError, KeyError, EOFError, OSError)
+"""What zipfile lets out of a damaged archive."""
+_CHUNK, _SECONDS, _SHOWN = 2**16, 60, 20
 
 
 def sheets(path: str, data: bytes, only: str = "") -> Iterator[Sheet]:
     """The cells of every worksheet, or of the one named."""
     if data.startswith(b"PK"):
         _inspect(path, data)
-    book = _opened(path, data)
-    names = [name for name in book.sheet_names if not only or name == only]
-    if only and not names:
-        raise UsageError(f"--sheet: {path} has no sheet {only!r}; it has {', '.join(book.sheet_names[:MAX_SHEETS])}")
-    if len(names) > MAX_SHEETS:
-        raise no_table(path, f"more than {MAX_SHEETS} sheets", "name one with --sheet")
-    for name in names:
-        yield _sheet(f"{path}[{name}]", book.get_sheet_by_name(name))
+    found = _parsed(path, data, only)
+    if "fault" in found:
+        raise no_table(path, found["fault"], "name one sheet with --sheet, or cut it into several files")
+    if only and not found["sheets"]:
+        raise UsageError(f"--sheet: {path} has no sheet {only!r}; it has {', '.join(found['names'][:_SHOWN])}")
+    for name, cells in found["sheets"]:
+        yield Sheet(f"{path}[{name}]", tuple(map(tuple, cells)))
 
 
-def _opened(path: str, data: bytes) -> Any:  # noqa: ANN401
+def _parsed(path: str, data: bytes, only: str) -> dict[str, Any]:
+    """What a process of its own makes of it; one that is killed, or takes too long, could make nothing of it."""
+    command = [sys.executable, "-P", workbook.__file__, only]
     try:
-        import python_calamine
-    except ImportError:
-        raise UsageError(f"{path}: spreadsheets need the extra [excel]: pip install 'newsroom-factcheck[excel]'") from None
-    try:
-        return python_calamine.load_workbook(BytesIO(data))
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise no_table(path, f"no spreadsheet that can be read: {str(error)[:200]}", "save it anew as xlsx or CSV") from None
-
-
-def _sheet(name: str, found: Any) -> Sheet:  # noqa: ANN401
-    if found.total_height * found.total_width > MAX_CELLS:
-        raise no_table(name, f"more than {MAX_CELLS} cells", "cut it into several files")
-    rows = found.to_python(skip_empty_area=False)
-    return Sheet(name, tuple(tuple(map(_text, row)) for row in rows))
-
-
-def _text(cell: object) -> str:
-    """A cell as a person sees it: a number with all the digits that it was stored with, and no others."""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else format(Decimal(repr(cell)), "f")
-    if isinstance(cell, date):  # a day, where a year or a month is meant as often as not: to be written as text
-        return f"{cell.isoformat()[:10]} (date)"
-    return str(cell).strip()
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise no_table(path, f"not read within {_SECONDS} seconds", "save it as CSV") from None
+    if done.returncode == workbook.MISSING:
+        raise UsageError(f"{path}: spreadsheets need the extra [excel]: pip install 'newsroom-factcheck[excel]'")
+    if done.returncode:
+        raise no_table(path, "no spreadsheet that can be read", "save it anew as xlsx or CSV")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def _inspect(path: str, data: bytes) -> None:
@@ -75,7 +65,7 @@ def _inspect(path: str, data: bytes) -> None:
             if "xl/workbook.xml" not in archive.namelist():
                 raise no_table(path, "an archive that is no xlsx workbook", "unpack it, or save it as xlsx or CSV")
             inflated = sum(_inflated(path, archive, entry) for entry in entries)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _DAMAGED as error:
         raise no_table(path, f"a damaged workbook: {str(error)[:200]}", "save it anew") from None
     if inflated > MAX_RATIO * len(data) and inflated > 2**20:
         raise no_table(path, f"it inflates to more than {MAX_RATIO} times its size")
