@@ -64,7 +64,7 @@ def _digits(one: Base, judged: Judged, variants: Callable[[str], Iterator[str]],
         return
     start, digits = figure
     plain = digits.replace(",", "")
-    found = sorted({v for v in variants(plain) if v != plain and not re.match(r"0[0-9]", v) and v.strip("0.") and v[-1] != "."})
+    found = sorted({v for v in variants(plain) if v != plain and not re.match(r"0[0-9]", v) and v.strip("0.") and "." not in v[:1] + v[-1:]})
     if found:
         chosen = rng.choice(found)
         whole, point, decimals = chosen.partition(".")

@@ -105,3 +105,20 @@ def test_a_figure_in_words_has_no_slips_of_the_pen() -> None:
     verdict = judged(one._replace(mention=one.mention._replace(surface="一万四千八百五十亿元")), KNOWN)
     assert isinstance(verdict, Mismatch)
     assert not {slip.name for slip in verdict.slips} & {"digits_swapped", "digit_changed", "scale_wan_yi", "decimal_shift"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "names", "more"),
+    [
+        ("5.6%", [], {"statement": "growth", "direction": "down"}),
+        ("3.9%", ["digit_changed"], {"statement": "growth", "direction": "down"}),
+        ("2.9%", ["last_digit"], {"statement": "growth", "direction": "down"}),
+        ("14530亿元", ["digit_changed"], {}),
+        ("1500万公顷", ["unit"], {"name": "fields"}),
+        ("12345亿元", ["neighbouring_period"], {}),
+        ("1458亿元", ["decimal_shift", "digit_dropped"], {}),
+    ],
+)
+def test_only_slips_of_the_likeliest_kind_are_named(figure: str, names: list[str], more: dict[str, Any]) -> None:
+    """What explains a figure better leaves no room for the rest; several of one kind are shown as a tie."""
+    assert [slip.name for slip in slips(figure, **more)] == names

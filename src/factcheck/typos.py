@@ -13,13 +13,14 @@ from factcheck.model import Mention, Slip, Text
 from factcheck.patterns import regex
 from factcheck.written import Written, read_written
 
-__all__ = ["TYPOS", "corrected", "precision", "sized", "typos"]
+__all__ = ["SCALE", "TYPOS", "corrected", "precision", "sized", "typos", "with_unit"]
 
-_FEW, _SOME = 2, 3
+_FEW = 2
 """Of a figure with fewer digits some variant would be right by chance."""
 _NEAR = Fraction(11, 10)
 _SCALES = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "百万": 6, "千万": 7, "亿": 8, "百亿": 10, "千亿": 11, "万亿": 12}
-_SCALE = regex("[十百千万亿]*")
+SCALE = regex("(?:[十百千]?(?:万亿|[万亿])|[十百]|千(?![瓦米克卡焦]))?")
+"""A scale word before a unit; the 千 of 千瓦 is a part of that."""
 _ENGLISH = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _ENGLISH_SCALE = regex(" ?(thousand|million|billion|trillion)(?![a-z])")
 
@@ -34,18 +35,29 @@ class Trial(NamedTuple):
     def scaled(self, factor: Fraction) -> bool:
         """Whether the figure times `factor` would be right."""
         typical = self.mention.typical
-        return bool(typical and _closed(typical).scaled(factor).meets(self.right))
+        return bool(typical and self._explains(_closed(typical).scaled(factor)))
 
     def slip(self, name: str, text: Text, digits: str) -> Iterator[Slip]:
-        """A slip, if with these digits the figure would be right."""
-        typical = bounds(*places(digits), self.mention.hedge)[1].scaled(self.written.scale)
-        if _closed(typical).meets(self.right):
+        """A slip, if with these digits the figure would be right, and they are no more than either side has."""
+        value, ulp, step = places(digits)
+        finer = ulp * self.written.scale < min(self.mention.ulp, _width(self.right) or self.mention.ulp)
+        typical = bounds(value, ulp, step, self.mention.hedge)[1].scaled(self.written.scale)
+        if not finer and self._explains(_closed(typical)):
             yield Slip(name, text, f"{self.written.before}{digits}{self.written.after}")
+
+    def _explains(self, interval: Interval) -> bool:
+        """Whether it is the right figure: what only touches it at an end is another one."""
+        inner = self.right if self.mention.hedge != "none" or not _width(self.right) else self.right._replace(low_open=True, high_open=True)
+        return interval.meets(inner)
 
     def point(self, digits: str) -> str:
         """Other digits with the decimal point where it is."""
         at = self.written.digits.find(".")
         return digits if at < 0 else f"{digits[:at]}.{digits[at:]}"
+
+
+def _width(interval: Interval) -> Fraction | None:
+    return None if interval.low is None or interval.high is None else interval.high - interval.low
 
 
 def _closed(interval: Interval) -> Interval:
@@ -83,13 +95,22 @@ def corrected(mention: Mention, right: Interval) -> str:
     return written.place((found.low + found.high) / 2) if written and found.low is not None and found.high is not None else ""
 
 
+def with_unit(mention: Mention, word: str) -> str:
+    """Our digits and scale word with another unit; nothing for a figure in words or in English."""
+    written = read_written(mention)
+    if written is None or mention.surface.isascii():
+        return ""
+    scale = SCALE.match(written.after)
+    return f"{written.before}{written.digits}{scale.group() if scale else ''}{word}"
+
+
 def _scale(trial: Trial) -> Iterator[Slip]:
     """万 for 亿, 亿 for 万亿, million for billion: the scale word would have to be another."""
     before, digits, after = trial.written.before, trial.written.digits, trial.written.after
     if english := _ENGLISH_SCALE.match(after):
         yield from _english_scale(trial, english.group(1))
         return
-    found = _SCALE.match(after)
+    found = SCALE.match(after)
     word = found.group() if found else ""
     for other, power in _SCALES.items():
         step = power - _SCALES.get(word, power)
@@ -144,7 +165,7 @@ def _doubled(trial: Trial) -> Iterator[Slip]:
 
 def _changed(trial: Trial) -> Iterator[Slip]:
     digits = trial.written.digits.replace(".", "")
-    for i, own in enumerate(digits if len(digits) >= _SOME else ""):
+    for i, own in enumerate(digits):
         for digit in "0123456789":
             if digit != own and (i or digit != "0"):
                 text = Text(f"一位数字写错（{own}应为{digit}）", f"one digit wrong ({own} for {digit})")

@@ -5,9 +5,9 @@ A slip is only a suggestion; whatever it says, the figure differs from the offic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import islice
+from itertools import chain
 
 from factcheck.hedging import bounds
 from factcheck.interval import Interval
@@ -16,17 +16,15 @@ from factcheck.period import Period
 from factcheck.reference.fit import said
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track, area_asked, current, observed
 from factcheck.reference.ways import track as way
-from factcheck.typos import TYPOS, corrected, precision, sized, typos
-from factcheck.units import ratio
+from factcheck.typos import SCALE, TYPOS, corrected, precision, sized, typos, with_unit
+from factcheck.units import ratio, read_unit
 
-__all__ = ["diagnose", "slipped"]
+__all__ = ["diagnose", "telling"]
 
-_MOST, _NEAR = 3, 3
+_MOST, _NEAR, _NEARBY = 3, 3, 5
 _SOME_DIGITS, _MANY_DIGITS = 3, 4
 """Of a figure with fewer digits, some other would be near by chance: its neighbours prove nothing."""
-_UNITS = {
-    "mu": ("hectare", "公顷"), "hectare": ("mu", "亩"), "jin": ("kg", "公斤"), "kg": ("jin", "斤"), "km2": ("hectare", "公顷"),
-}  # fmt: skip
+_TELLING = {*TYPOS, "neighbouring_period"}
 _DOLLAR = Fraction(6), Fraction(17, 2)
 """What a dollar has cost in yuan since 1994."""
 _WRONG_SIDE: dict[Hedge, tuple[Hedge, str]] = {
@@ -35,26 +33,35 @@ _WRONG_SIDE: dict[Hedge, tuple[Hedge, str]] = {
 
 
 def diagnose(question: Question, track: Track, figure: Figure) -> tuple[Slip, ...]:
-    """Up to three slips that would explain why a claim is not the figure, the likeliest first."""
+    """The slips that would explain why a claim is not the figure: those of the likeliest kind, several where they tie."""
     evidence, mention = figure.evidence, question.claim.mention
-    found = (
-        *_direction(question.claim, evidence),
-        *typos(mention, evidence.found, ("scale_wan_yi", "decimal_shift")),
-        *_period(question, track, evidence),
-        *typos(mention, evidence.found, ("digits_swapped", "digit_dropped", "digit_doubled")),
-        *_hedge(mention, evidence),
-        *_words(question, track, evidence),
-        *_unit(mention, evidence),
-        *_sibling(question, track, evidence),
-        *typos(mention, evidence.found, ("digit_changed",)),
-        *_area(question, track, evidence),
+    right = evidence.found
+    kinds: tuple[tuple[Callable[[], Iterator[Slip]], ...], ...] = (
+        (lambda: _direction(question.claim, evidence), lambda: _hedge(mention, evidence)),
+        (lambda: _unit(mention, evidence),),
+        (
+            lambda: typos(mention, right, ("scale_wan_yi", "decimal_shift")),
+            lambda: _period(question, track, evidence),
+            lambda: typos(mention, right, ("digits_swapped", "digit_dropped", "digit_doubled")),
+        ),
+        (lambda: _times(mention, evidence),),
+        (lambda: _words(question, track, evidence), lambda: _sibling(question, track, evidence), lambda: _area(question, track, evidence)),
+        (lambda: typos(mention, right, ("digit_changed",)),),
+        (lambda: _last_place(mention, right), lambda: _dollars(mention, evidence)),
+    )  # fmt: skip
+    tied = (tuple(chain.from_iterable(find() for find in kind)) for kind in kinds)
+    return next((slips[:_MOST] for slips in tied if slips), ())
+
+
+def telling(mention: Mention, slips: tuple[Slip, ...]) -> bool:
+    """Whether a slip explains so much that it can't be chance: a long figure, or the same size with the other sign."""
+    names = {slip.name for slip in slips}
+    long = precision(mention)
+    return (
+        "direction" in names
+        or (long >= _SOME_DIGITS and "scale_wan_yi" in names)
+        or (long >= _MANY_DIGITS and not names.isdisjoint(_TELLING))
     )
-    return tuple(islice(found, _MOST))
-
-
-def slipped(mention: Mention, slips: tuple[Slip, ...]) -> bool:
-    """Whether one slip of the pen explains a long figure: with so many digits it is no other figure by chance."""
-    return precision(mention) >= _MANY_DIGITS and any(slip.name in TYPOS for slip in slips)
 
 
 # --------------------------------------------------------------------------------------------- slips of words and units
@@ -98,6 +105,17 @@ def _words(question: Question, track: Track, evidence: Evidence) -> Iterator[Sli
             yield Slip(name, text)
 
 
+def _times(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
+    """Three times as much is two times more."""
+    typical = mention.typical
+    if mention.unit != "times" or typical is None:
+        return
+    one = Interval.point(Fraction(1))
+    if evidence.found.meets(typical.minus(one)) or evidence.found.meets(typical.plus(one)):
+        text = Text("疑把“是几倍”与“增长几倍”混淆，差1倍", "times as much and times more differ by one")
+        yield Slip("times_more", text, corrected(mention, evidence.found))
+
+
 def _fits(claim: Claim, track: Track, period: str) -> bool:
     figure = current(track.at(_parsed(period)))
     return bool(figure and _says(claim, figure))
@@ -109,17 +127,33 @@ def _says(claim: Claim, figure: Figure) -> bool:
 
 
 def _unit(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
-    other = _UNITS.get(mention.unit or "")
-    factor = ratio(other[0], mention.unit) if other else None
-    if other and factor and mention.typical and mention.typical.scaled(factor).meets(sized(evidence.found)):
-        text = Text(f"单位疑误：数值以{other[1]}计才相符", f"unit: it would be right in {other[0]}")
-        yield Slip("unit", text, corrected(mention, evidence.found))
+    """The same number in the unit of the statistic: 亿斤 for 亿吨."""
+    written_unit = evidence.value.partition(" ")[2]
+    official = read_unit(written_unit)
+    factor = ratio(official[1], mention.unit) if official and official[1] and mention.unit and not evidence.formula else None
+    if factor and factor != 1 and mention.typical and mention.typical.scaled(factor).meets(sized(evidence.found)):
+        word = SCALE.sub("", written_unit, count=1)
+        text = Text(f"单位疑误：数值以{word}计才相符", "unit: the number is right in that of the official figure")
+        yield Slip("unit", text, with_unit(mention, word))
+
+
+def _dollars(mention: Mention, evidence: Evidence) -> Iterator[Slip]:
     typical = mention.typical
     if mention.unit == "CNY" and typical and typical.low and typical.high:
         in_dollars = Interval(typical.low * _DOLLAR[0], typical.high * _DOLLAR[1])
         if in_dollars.meets(evidence.found):
             text = Text("币种疑误：数值以美元计才相当", "currency: it would be about right in US dollars")
             yield Slip("currency", text, corrected(mention, evidence.found))
+
+
+def _last_place(mention: Mention, right: Interval) -> Iterator[Slip]:
+    """Off by little in the last digit: misread, or rounded twice."""
+    low, high, value = right.low, right.high, mention.value
+    if mention.hedge != "none" or low is None or high is None or value is None:
+        return
+    off = abs(abs(value) - abs((low + high) / 2)) / mention.ulp
+    if off <= _NEARBY + 1:
+        yield Slip("last_digit", Text("末位有出入，疑为四舍五入或誊写之误", "off in the last digit: rounded wrongly, or miscopied"), corrected(mention, right))
 
 
 # --------------------------------------------------------------------------------------------- the figure of something else

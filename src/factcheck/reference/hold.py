@@ -71,7 +71,9 @@ def outcome(readings: Readings, track: Track, period: Period) -> Outcome | None:
         best = min(rows, key=lambda row: (FITS.index(row[0]), row[1].evidence.formula is not None), default=None)
         if best and best[0] != "mismatch":
             return Outcome(*best, figures)
-    shown = next((figure for _, figure in fits if figure.standing == "current"), figures[-1] if figures else None)
+    current = [figure for _, figure in fits if figure.standing == "current"]
+    published = (figure for figure in current if figure.evidence.formula is None)
+    shown = next(published, current[0] if current else figures[-1] if figures else None)
     return Outcome("mismatch", shown, figures) if shown else None
 
 
@@ -116,21 +118,23 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
     """A contradiction, unless the official figure of that time is not in the set, or the text may mean something else."""
     mention, evidence = question.claim.mention, found.evidence
     why = fitted(mention, evidence, readings[0], "mismatch")
-    if not track.sure:
-        note = Text("但文中没有说明与什么相比", "but the text does not say against what")
-        return Unchecked("not_comparable", agreed(why, [note]), evidence)
-    from factcheck.reference.diagnose import diagnose, slipped  # only where something is wrong
+    from factcheck.reference.diagnose import diagnose, telling  # only where something is wrong
 
     slips = diagnose(question, track, found.figure)
-    if not _in_force(found) and not slipped(mention, slips):
+    told = telling(mention, slips)
+    if not track.sure and not told:
+        note = Text("但文中没有说明与什么相比", "but the text does not say against what")
+        return Unchecked("not_comparable", agreed(why, [note]), evidence)
+    if not _in_force(found) and not told:
         note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
         return Unchecked("no_reference", agreed(why, [note]), evidence)
     if _may_have_moved(question, track, evidence):
         note = Text("但水平数此后已修订，增速可能也已修订", "but the level was revised since, and the growth may have been with it")
         return Unchecked("no_reference", agreed(why, [note]), evidence)
-    if _of_another_area(question.claim, evidence, slips) and not (slipped(mention, slips) and slips[0].name != "other_area"):
+    if not told and _of_another_area(question.claim, evidence, slips):
         return _elsewhere(why, evidence)
-    return Mismatch(evidence, why, sure and _in_force(found) and firm(question, evidence), slips)
+    sure = sure and track.sure and _in_force(found)
+    return Mismatch(evidence, why, sure and firm(question, evidence), slips)
 
 
 def _may_have_moved(question: Question, track: Track, evidence: Evidence) -> bool:
@@ -197,7 +201,8 @@ def firm(question: Question, evidence: Evidence) -> bool:
     whole = claim.whole.value is None or isinstance(claim.whole, Stated) or claim.whole.value.code == _NATION
     period = claim.period.value
     yearly = claim.statement != "growth" or period is None or period.is_year or "year_on_year" in claim.basis
-    return isinstance(claim.indicator, Stated) and area and whole and yearly and claim.statement != "change" and is_hard(evidence)
+    compared = claim.statement != "change" or (claim.change == "times" and claim.whole.value is not None)
+    return isinstance(claim.indicator, Stated) and area and whole and yearly and compared and is_hard(evidence)
 
 
 def _only_one(slot: Slot[Area]) -> bool:

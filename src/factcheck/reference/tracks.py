@@ -217,7 +217,8 @@ def _long(period: Period) -> bool:
 
 
 def _positive(interval: Interval) -> bool:
-    return interval.low is not None and interval.low > 0
+    """With both its ends: what is computed from a mere bound (超过9万亿元) says next to nothing."""
+    return interval.low is not None and interval.low > 0 and interval.high is not None
 
 
 def _evidence(observation: Observation, found: Interval) -> Evidence:

@@ -7,23 +7,21 @@ digit, the unit is what is wrong.
 from __future__ import annotations
 
 from factcheck.model import Claim, Compatible, Indicator, Match, Mention, Mismatch, Slip, Text
-from factcheck.patterns import regex
 from factcheck.reference.changes import is_growth
 from factcheck.reference.fit import said
 from factcheck.reference.hold import dated, firm, verdict
 from factcheck.reference.tracks import Question, Track, base_unit
 from factcheck.reference.ways import track
 from factcheck.reference.wording import agreed, fitted
-from factcheck.typos import precision
-from factcheck.written import read_written
+from factcheck.typos import SCALE, precision, with_unit
 
 __all__ = ["wrong_unit"]
 
 _FEW = 3
 """Of a figure with fewer digits the same number may be right in another unit by chance."""
+_POWER = {"kW", "kWh"}
+"""An installed capacity in kWh is wrong, however few digits it has."""
 _MONEY = {"CNY", "USD", "EUR", "HKD", "JPY"}
-_SCALE = regex("(?:万亿|百万|十万|百亿|亿|万)?")
-"""千 is not among them: of 千瓦 it is a part."""
 
 
 def wrong_unit(question: Question, indicator: Indicator) -> Mismatch | None:
@@ -57,7 +55,9 @@ def _in_its_unit(claim: Claim, indicator: Indicator) -> Claim | None:
         named = claim.indicator.value or ""
         of_a_rate = unit == "percent" and (not is_growth(indicator) or named.endswith(indicator.name.zh[-2:]))
         return None if of_a_rate else claim._replace(statement="growth", mention=mention._replace(unit="percent"))
-    if not unit or mention.unit in {None, unit} or claim.statement != "level" or precision(mention) < _FEW:
+    if not unit or mention.unit in {None, unit} or claim.statement != "level":
+        return None
+    if precision(mention) < _FEW and {mention.unit, unit} != _POWER:
         return None
     return claim._replace(mention=mention._replace(unit=unit))
 
@@ -65,18 +65,9 @@ def _in_its_unit(claim: Claim, indicator: Indicator) -> Claim | None:
 def _slip(mention: Mention, other: Mention, official: str) -> Slip:
     if mention.unit == "percentage_point":
         text = Text("“个百分点”应为“%”", "percent, not percentage points")
-        return Slip("percentage_point", text, _with_unit(mention, "%"))
-    word = _SCALE.sub("", official.partition(" ")[2], count=1)
+        return Slip("percentage_point", text, with_unit(mention, "%"))
+    word = SCALE.sub("", official.partition(" ")[2], count=1)
     name = "currency" if {mention.unit, other.unit} <= _MONEY else "unit"
     what = Text("币种", "currency") if name == "currency" else Text("单位", "unit")
     text = Text(f"{what.zh}疑误：数值以{word}计才相符", f"{what.en}: the number is right in {other.unit}")
-    return Slip(name, text, _with_unit(mention, word))
-
-
-def _with_unit(mention: Mention, word: str) -> str:
-    """Our digits and scale word with another unit; nothing for a figure in words or in English."""
-    written = read_written(mention)
-    if written is None or mention.surface.isascii():
-        return ""
-    scale = _SCALE.match(written.after)
-    return f"{written.before}{written.digits}{scale.group() if scale else ''}{word}"
+    return Slip(name, text, with_unit(mention, word))

@@ -120,7 +120,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
         period = streak_period(period, figure, context=scene.context)
     claim = Claim(
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
-        modality, ids, rank, basis_of(scene, place, last, change, fresh=bool(noun)), owner,
+        modality, ids, rank, basis_of(scene, place, last, change, period, fresh=bool(noun)), owner,
     )  # fmt: skip
     starts = change == "level_from" and not tied
     return claim, bound._replace(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.grammar.areas import NAMED, Hit
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
 from factcheck.grammar.phrases import leftover
-from factcheck.model import Area, Assumed, Missing, Slot, Span, Stated, Text
+from factcheck.model import Area, Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.patterns import regex
 
 __all__ = ["area_of", "field_of", "owner_of", "subject_of"]
@@ -31,7 +32,8 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     """The area, the whole of a share, and the area that carries on."""
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
-    whole = _whole(scene, place, left, bound) if share else NO_AREA
+    base = next((hit for hit in left if _is_base(scene, hit, (figure,))), None)
+    whole = _slot(scene, base, bound) if base else _whole(scene, place, left, bound) if share else NO_AREA
     own = [hit for hit in left if not hit.setting and not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
     if share and (maker := _maker(scene, place)):
         return maker, whole, bound.area
@@ -48,6 +50,14 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
         return slot, whole, slot if carries else bound.area
     slot = _elsewhere(scene, bound, noun)
     return slot, whole, slot if slot is _DOMESTIC else bound.area
+
+
+def _is_base(scene: Scene, hit: Hit, figures: Iterable[Mention]) -> bool:
+    """Whether a place is what a multiple is of: 辽宁生产总值是吉林的2.3倍."""
+    return any(
+        figure.unit == "times" and scene.text[hit.end : min(span.start for span in (figure.span, *figure.hedge_spans))].strip() == "的"
+        for figure in figures
+    )
 
 
 def _in_passing(scene: Scene, place: Place, hit: Hit) -> bool:
@@ -100,7 +110,7 @@ def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
     compared with (高于全国0.2个百分点)."""
     before, after = scene.text[max(0, hit.start - 3) : hit.start], scene.text[hit.end : hit.end + 4]
     held = _HELD_IN.search(before)
-    if _COMPARED.search(before) or (held and (hit.whole or held.group() == "占")):
+    if _COMPARED.search(before) or _is_base(scene, hit, scene.figures) or (held and (hit.whole or held.group() == "占")):
         return True
     if hit.whole and _RANKED.match(after):
         return True

@@ -23,15 +23,17 @@ _STATEMENTS: dict[str | None, Statement] = {
 }  # fmt: skip
 
 
-def basis_of(scene: Scene, place: Place, bound: Bound, change: Change | None, *, fresh: bool) -> tuple[Basis, ...]:
+def basis_of(
+    scene: Scene, place: Place, bound: Bound, change: Change | None, period: Slot[Period], *, fresh: bool
+) -> tuple[Basis, ...]:
     """What a change is measured against and at which prices, by the words around it; a list keeps what its first item says."""
     if change not in {"growth_rate", "increase_by", "decrease_by", "times"}:
         return ()
     around = _around(scene, place, bound)
     table = words(f"{scene.language}/changes/basis").table
     found = tuple(dict.fromkeys(kind for word, kind in table.items() if word in around))
-    if any(time.span.start >= place.start and _other_base(scene, place, time) for time in scene.times):
-        found = (*found, "other_base")
+    bases = (_base(scene, place, period.value, time) for time in scene.times if time.span.start >= place.start)
+    found = tuple(dict.fromkeys((*found, *(base for base in bases if base))))
     if not found and place.moved_behind and place.moved_behind.compared:
         return ("other_base",)
     if not found and place.listed and not fresh and bound.claim:
@@ -48,15 +50,19 @@ def _around(scene: Scene, place: Place, bound: Bound) -> str:
     return scene.text[start : min(place.limit, end + _ENGLISH_TAIL)].lower()
 
 
-def _other_base(scene: Scene, place: Place, time: Times) -> bool:
-    """Whether the change is measured against a named year other than the one before: 较2019年同期增长, a 24 percent rise from 2019."""
+def _base(scene: Scene, place: Place, period: Period | None, time: Times) -> Basis | None:
+    """Whether the change is measured against a named year (较2019年同期增长, a 24 percent rise from 2019), and that is the one before."""
     if time.span.end > place.figure.span.start:
         if not scene.latin or time.span.end > place.limit or not _BASE_BEHIND.search(scene.text, place.figure.span.end, time.span.start):
-            return False
+            return None
     elif not _AGAINST.search(scene.text[max(0, time.span.start - 6) : time.span.start]):
-        return False
-    base, own = time.period.year, _frame_year(scene)
-    return base is None or own is None or base != own - 1
+        return None
+    base, frame = time.period.year, _frame_year(scene)
+    yearly = period is not None and period.last is not None and Period.of_year(period.last.year).last == period.last
+    own = period.last.year if yearly and period and period.last else frame
+    if base is None or own is None or base != own - 1:
+        return "other_base"
+    return "year_on_year" if yearly else None
 
 
 def _frame_year(scene: Scene) -> int | None:
