@@ -42,7 +42,7 @@ from factcheck.grammar.numerals import Numeral
 from factcheck.grammar.quantities import numeral_at, read_quantity
 from factcheck.grammar.ranges import read_range
 from factcheck.grammar.ratios import read_against, read_colons, read_english_ratio, read_every, read_parts_of, read_slash
-from factcheck.grammar.shares import read_discount, read_doubling, read_half, read_in_hundred, read_tenths
+from factcheck.grammar.shares import read_discount, read_doubling, read_half, read_in_hundred, read_multiplied, read_tenths
 from factcheck.grammar.sport import read_event, read_result, read_round
 from factcheck.model import Mention, Unread
 
@@ -173,10 +173,12 @@ _FIGURES: tuple[Reader, ...] = (_figure, read_code)
 _TIMES_IN_DIGITS: tuple[Reader, ...] = (_digits_time, read_english_clock)
 _BY_FIRST: Mapping[str, tuple[Reader, ...]] = (
     {"第": (_time(""), read_nth), "每": (read_every,), "半": (read_word, read_half, read_quantity), "翻": (read_doubling,), '"': (_time(""),)}
-    | {"h": (read_address, _word_time, read_english_ratio, read_quantity), "w": (read_address,)}
+    | {"h": (read_address, _word_time, read_english_ratio, read_multiplied, read_quantity), "w": (read_address,)}
     | dict.fromkeys("今去明前后头同当上本次下", (_time(""),))
 )
-_ENGLISH_WORD: tuple[Reader, ...] = (_word_time, read_english_ordinal, read_english_ratio, read_range, read_quantity, read_token)
+_ENGLISH_WORD: tuple[Reader, ...] = (
+    _word_time, read_english_ordinal, read_english_ratio, read_multiplied, read_range, read_quantity, read_token,
+)  # fmt: skip
 _CHINESE_WORD: tuple[Reader, ...] = (read_word, _plan, read_weekday)
 _BY_MARK: Mapping[str, tuple[Reader, ...]] = {
     "年": (_time("年"),),

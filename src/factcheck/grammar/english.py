@@ -96,6 +96,8 @@ def read_english(text: str, start: int) -> Numeral | None:
         return None
     if counted := part_of_unit(text, start):
         return counted
+    if fold := _FOLD.match(text, start):
+        return Numeral(start, fold.end(1), ONES[fold.group(1).lower()], None, None, 1, 1, "english")
     word = first.group(3).lower()
     if first.group(1):
         return _counted(start, first, word)
@@ -114,6 +116,7 @@ def read_english(text: str, start: int) -> Numeral | None:
     return _scaled(text, Numeral(start, half.end(), value + part, None, None, part, part, "english"))
 
 
+_FOLD = regex(rf"({'|'.join(word for word, value in ONES.items() if 1 < value < 21)})(?=fold(?![a-z]))", re.IGNORECASE)
 _PART_OF_UNIT = regex(r"(?:(an?|one|two|three)[ -])?(half|third|quarter|fifth|tenth)s? of an? (?=[a-z])", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 

@@ -95,7 +95,7 @@ def _english_before(text: str, start: int, figure: Figure) -> _Found | None:
     if not text[at - 1 : at].isascii() or not text[at - 1 : at].isalpha():
         return None if text[at - 1 : at].isascii() else _before(text, at, start, figure)
     for _ in range(_MOST_BRIDGES):
-        pieces = text[max(0, at - hedges.longest - 2) : at].split(" ")[-4:]
+        pieces = text[max(0, at - hedges.longest - 2) : at].rpartition("\n")[2].split(" ")[-4:]
         for size in range(len(pieces), 0, -1):
             phrase = " ".join(pieces[-size:]).lstrip("(\"'\n")
             kind = hedges.table.get(phrase.lower())

@@ -42,7 +42,8 @@ _ENGLISH = (
     rf"eventy|econd|ixth|eventh|cores|everal(?= (?:{_SCALE})))|(?<=[fF])(?:our|ive|ifteen|ourteen|orty|ifty|irst|ourth|ifth|iscal|inal(?=[ -]quarter))|"
     r"(?<=[eE])(?:ight|leven|ighteen|ighty|ighth)|(?<=[nN])(?:ine|ineteen|inety|inth|ext(?= (?:year|month)))|(?<=[lL])ast(?= (?:year|month))|(?<=[hH])(?:alf|undreds)|"
     r"(?<=[JFMASOND])(?:an|anuary|eb|ebruary|ar|arch|pr|pril|ay|un|une|ul|uly|ug|ugust|ep|ept|eptember|ct|ctober|ov|ovember|ec|ecember)|"
-    r"(?<=[dD])ozens|(?<=[mMbB])illions|(?<=[zZ])ero|(?<=[qQ])uarter(?= [1-4])|(?<=F)Y|(?<=H)[12]|(?<=Q)[1-4]"
+    r"(?<=[dD])ozens|(?<=[mMbB])illions|(?<=[zZ])ero|(?<=[dD])oubl(?:ed|ing)|"
+    r"(?<=[tT])r(?:ipl|ebl)(?:ed|ing)|(?<=[qQ])uadrupl(?:ed|ing)|(?<=[hH])alv(?:ed|ing)|(?<=[qQ])uarter(?= [1-4])|(?<=F)Y|(?<=H)[12]|(?<=Q)[1-4]"
 )
 _NOT_LATIN = (
     r"(?<=第)(?= ?[0-9一二三四五六七八九十])|(?<=[几数])(?=[十百千万亿])|(?<=[今去明前后同当上本次])年|(?<=[上下])半年"
@@ -52,7 +53,7 @@ _NOT_LATIN = (
 )
 _ANCHOR = regex(
     rf"[0-9{CHINESE}壹贰叁肆伍陆柒捌玖第每几数半翻今去明前后头同当上本次下\"A-Zabdefhijlmnoqstwz](?<![A-Za-z0-9][A-Za-z])"
-    rf"(?:(?<=[0-9{CHINESE}])|(?<=[A-Za-z])(?:(?:{_ENGLISH})(?![A-Za-z])|ttps?://|ww\.)|(?<=[^A-Za-z0-9{CHINESE}])(?:{_NOT_LATIN}))"
+    rf"(?:(?<=[0-9{CHINESE}])|(?<=[A-Za-z])(?:(?:{_ENGLISH})(?:(?![A-Za-z])|(?=fold(?![a-z])))|ttps?://|ww\.)|(?<=[^A-Za-z0-9{CHINESE}])(?:{_NOT_LATIN}))"
 )
 _OTHER_DIGITS = regex(
     "[²³¹¼-¾⁰⁴-⁹₀-₉⅐-↉①-⒛⓪-⓿❶-➓㈠-㈩㊀-㊉\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef"

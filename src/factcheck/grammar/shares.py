@@ -15,7 +15,7 @@ from factcheck.interval import Interval
 from factcheck.model import Kind, Mention, Span
 from factcheck.patterns import regex
 
-__all__ = ["read_discount", "read_doubling", "read_half", "read_in_hundred", "read_tenths"]
+__all__ = ["read_discount", "read_doubling", "read_half", "read_in_hundred", "read_multiplied", "read_tenths"]
 
 _OF = regex("([百千万])分之")
 _OF_UNIT: dict[str, tuple[str, Rational]] = {"百": ("percent", 1), "千": ("permille", 1), "万": ("permille", Fraction(1, 10))}
@@ -124,6 +124,16 @@ def read_doubling(source: Text2, at: int) -> Mention | None:
     if numeral.value > 9 or numeral.value.denominator != 1:
         return None
     return _times(source, at, Span(at, numeral.end + 1), Fraction(2) ** int(numeral.value))
+
+
+_MULTIPLIED = regex("(doubl|tripl|trebl|quadrupl|halv)(?:ed|ing)(?![A-Za-z-]| down| over)", re.IGNORECASE)
+_TIMES = {"doubl": Fraction(2), "tripl": Fraction(3), "trebl": Fraction(3), "quadrupl": Fraction(4), "halv": Fraction(1, 2)}
+
+
+def read_multiplied(source: Text2, at: int) -> Mention | None:
+    """Doubled, tripled, halved: how many times as much."""
+    found = _MULTIPLIED.match(source.folded, at)
+    return _times(source, at, Span(at, found.end()), _TIMES[found.group(1).lower()]) if found else None
 
 
 def _times(source: Text2, start: int, span: Span, times: Fraction) -> Mention:

@@ -22,7 +22,7 @@ _CLASSES = regex("(?:级|及?以上|及?以下)?的?(?:[大强]?(?:镇|县|市|�
 GROWTH = regex("的(?:正|负|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)")
 """What 7%的 leads to where it says no more than how something grew."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
-_SURFACE_NOUN = regex("(?<= )(?!(?:hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
+_SURFACE_NOUN = regex("(?<= )(?!(?:an?|and|half|of|quarter|dozen|hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
 _SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
@@ -99,6 +99,8 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
         bound = bound._replace(current=_suffixed(scene, bound.topic, phrase.motion.word))
         return _carried(bound.current, bound, same=same), bound, share
     name = bound.current if figure.unit == "percentage_point" or place.listed else (bound.topic or bound.current)
+    if not name and scene.latin and scene.text.startswith(" of ", figure.span.end):
+        name = right_noun(scene.text, figure.span.end + len(" of "), place.limit, scene.language)
     return (_carried(name, bound, same=same) if name else _UNNAMED), bound, share
 
 

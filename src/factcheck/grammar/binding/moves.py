@@ -36,6 +36,8 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     figure, motion = place.figure, place.phrase.motion
     if figure.kind in {"duration", "rank"}:
         return None, None
+    if "doubling" in figure.via and scene.latin:
+        return "times", "down" if figure.value is not None and figure.value < 1 else "up"
     before = scene.text[place.start : figure.span.start]
     grown = _growth(scene, figure, before) if figure.unit == "percent" else None
     if grown:

@@ -25,12 +25,15 @@ _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in
 _LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
 _LOOSE_BARE = regex(r"[^,;:()0-9]{0,60} ")
 _BARE = regex("(?:this|last|next) ")
+_SPANNING = regex("(?:over|in|during|for|within) (?:the )?(?:past|last|previous|next|coming) [a-z0-9]{1,8} (?:years|decades|months|quarters)", re.IGNORECASE)
 _ELSEWHEN = regex(r"(?:than|from|since|compared|versus|against|previous|earlier|ago|last year|same (?:period|month|quarter)|to)(?![A-Za-z])")
 _COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than)(?![A-Za-z])", re.IGNORECASE)
 _SAME = regex("same (?:period|month|quarter|time)|a year (?:ago|earlier)")
 _CLOSE = 40
 _YEARLY = regex("全年|年度|annual|whole year|full year", re.IGNORECASE)
 _STOCK = regex("年末|年底|期末|月末|月底|季末")
+_SINCE_BEFORE = regex("since $", re.IGNORECASE)
+_BETWEEN = regex("(?:between|from|during|over|in|throughout|the) $", re.IGNORECASE)
 _SINCE = regex("以来|起|至今")
 _OVER_YEARS = regex("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
 _UNTIL = regex("截至|截止|到$")
@@ -61,6 +64,8 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
     if scene.latin and after and not in_clause and _loosely(scene.text, span.end, after.span.start):
         return Stated(after.period, after.span), bound
+    if scene.latin and not in_clause and _SPANNING.search(scene.text, clause.start, clause.end):
+        return NO_PERIOD, bound
     if from_ and not in_clause:
         return _started(bound), bound
     if before:
@@ -100,7 +105,8 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
     period = time.period
     if period.stock and period.year and not near and not _UNTIL.search(scene.text[max(0, time.span.start - 3) : time.span.start]):
         period = Period.of_year(period.year) if len(period.text) == len("2024-end") else period
-    if _SINCE.match(scene.text, time.span.end) and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
+    since = _SINCE.match(scene.text, time.span.end) or (scene.latin and _SINCE_BEFORE.search(scene.text, max(0, time.span.start - 6), time.span.start))
+    if since and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
         period = period.onwards()
     slot: Slot[Period] = Stated(period, time.span)
     opens = not from_ and not scene.text.startswith(_BEFORE, time.span.start) and time.span.start - scene.sentence.span.start <= _OPENING
@@ -123,10 +129,12 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
 
 def _dates(scene: Scene, time: Times) -> bool:
     """Whether a time dates figures: a range of years does only before 年均 and the like (图1 2015-2019年 is a caption), the day
-    of a dateline (1月19日电) never."""
+    of a dateline (1月19日电) never; in English it does behind a word for it (between 2015 and 2020)."""
     if scene.text.startswith(("电", "讯"), time.span.end):
         return False
-    return time.kind != "range" or bool(_OVER_YEARS.match(scene.text, time.span.end))
+    if time.kind != "range" or _OVER_YEARS.match(scene.text, time.span.end):
+        return True
+    return scene.latin and _BETWEEN.search(scene.text, max(0, time.span.start - 12), time.span.start) is not None
 
 
 def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:
