@@ -52,7 +52,8 @@ def matches(words: Sequence[str], paths: Sequence[str]) -> list[tuple[int, Entry
         near = ((min((like[name] for name in _names(entry) if name in like), default=-1), entry) for entry in known)
         ranked = sorted(((place, entry) for place, entry in near if place >= 0), key=lambda pair: pair[0])
         found = {entry.indicator.id: (2, entry) for _, entry in ranked}
-    return sorted(found.values(), key=lambda pair: pair[0])
+    # 进口 is more of 货物进口额 than of 中国自东盟货物进口额; what only looks alike keeps its order
+    return sorted(found.values(), key=lambda pair: (pair[0], len(pair[1].indicator.name.zh) if pair[0] < len(_HOW) - 1 else 0))
 
 
 def _names(entry: Entry) -> set[str]:
