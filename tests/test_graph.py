@@ -47,7 +47,7 @@ def parts(text: str) -> list[list[str]]:
 def test_parts_are_found_by_their_names() -> None:
     """All parts of one whole, in any order and with other figures between; another statistic's total is not their whole."""
     text = "全市固定资产投资200亿元，房地产投资90亿元。第三产业投资100亿元，增长3%；第一产业投资20亿元；第二产业投资80亿元。"
-    assert parts(text) == [["200亿元", "100亿元", "20亿元", "80亿元"]]
+    assert parts(text) == [["200亿元", "20亿元", "80亿元", "100亿元"]]
     assert parts("外贸进出口810亿元，其中出口520亿元，进口290亿元。") == [["810亿元", "520亿元", "290亿元"]]
 
 

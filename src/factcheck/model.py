@@ -426,7 +426,7 @@ class Move(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """A whole, and all the parts that it falls into.
+    """A whole, and all the parts that it falls into, in the order of the partition, and of what `kind` they are (投资).
 
     `others` are further figures that may be meant by the whole; `rough` says that official classes leave a little over."""
 
@@ -434,6 +434,37 @@ class Breakdown(NamedTuple):
     parts: tuple[Claim, ...]
     others: tuple[Claim, ...] = ()
     rough: bool = False
+    partition: str = ""
+    kind: str = ""
+
+
+class Mix(NamedTuple):
+    """All the shares of one whole in percent, in the order of the partition where it is known: of several figures, or of one a:b:c.
+
+    `kind` is what they are shares of; `contributed` says that they are contributions to a growth, which may be negative."""
+
+    claims: tuple[Claim, ...]
+    shares: tuple[Interval, ...]
+    partition: str = ""
+    kind: str = ""
+    contributed: bool = False
+
+
+class Portion(NamedTuple):
+    """A share in percent with the part and the whole that it is of; `said` is what it may have been rounded from."""
+
+    share: Claim
+    part: Claim
+    whole: Claim
+    said: Interval
+
+
+class Shift(NamedTuple):
+    """By how many points each part moved: shares of one whole, which together move by nothing, or what each part lent the growth of
+    `whole`, in percent."""
+
+    claims: tuple[Claim, ...]
+    whole: Claim | None = None
 
 
 class Graph(NamedTuple):
@@ -442,6 +473,9 @@ class Graph(NamedTuple):
     facts: tuple[Fact, ...] = ()
     moves: tuple[Move, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
+    mixes: tuple[Mix, ...] = ()
+    portions: tuple[Portion, ...] = ()
+    shifts: tuple[Shift, ...] = ()
 
 
 class Facts(NamedTuple):

@@ -6,10 +6,14 @@ from factcheck.model import Graph, Reading
 from factcheck.rules._moves import moves_of
 from factcheck.rules._parts import breakdowns_of
 from factcheck.rules._repeats import facts_of
+from factcheck.rules._shares import mixes_of, portions_of
+from factcheck.rules._shifts import shifts_of
 
 __all__ = ["graph"]
 
 
 def graph(reading: Reading) -> Graph:
     """The graph of a reading. Each relation is found by a file of its own, by what the text says and never by what would add up."""
-    return Graph(facts_of(reading.claims), moves_of(reading), breakdowns_of(reading))
+    breakdowns, mixes = breakdowns_of(reading), mixes_of(reading)
+    portions = portions_of(reading, breakdowns, mixes)
+    return Graph(facts_of(reading.claims), moves_of(reading), breakdowns, mixes, portions, shifts_of(reading))

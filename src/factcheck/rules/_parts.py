@@ -18,7 +18,7 @@ from factcheck.rules._words import words
 __all__ = ["Level", "Levels", "breakdowns_of", "levels_of", "scope"]
 
 _TORN = regex(r"[0-9.,]\n[0-9.,]")
-_FAR = 4
+_FAR, _EARLIER = 4, 12
 """How many sentences may lie between the first part and the last, and before the first part."""
 
 
@@ -61,7 +61,9 @@ def breakdowns_of(reading: Reading) -> tuple[Breakdown, ...]:
 
 
 def _breakdown(parts: Sequence[Part], wholes: Sequence[Claim]) -> Breakdown:
-    return Breakdown(wholes[0], tuple(level.claim for level, _ in parts), tuple(wholes[1:]), parts[0][1].partition.rough)
+    _, member = parts[0]
+    ordered = tuple(level.claim for level, _ in sorted(parts, key=lambda part: part[1].nth))
+    return Breakdown(wholes[0], ordered, tuple(wholes[1:]), member.partition.rough, member.partition.name, member.rest)
 
 
 def levels_of(reading: Reading) -> Levels:
@@ -128,7 +130,7 @@ def _complete(levels: Levels) -> Iterator[tuple[Part, ...]]:
 def _wholes(levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
     """The figures before the parts, the nearest first, and right behind them, that are named as their whole."""
     (first, member), (last, _) = parts[0], parts[-1]
-    near = (*levels.before(first, _FAR), *levels.behind(last))
+    near = (*levels.before(first, _EARLIER), *levels.behind(last))
     return tuple(level.claim for level in near if level.column == first.column and _falls_into(level.claim, first.claim, member))
 
 

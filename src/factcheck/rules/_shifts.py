@@ -1,0 +1,103 @@
+"""By how many points the shares of one whole moved, and how many points each part lent the growth of the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
+
+from factcheck.interval import ANYTHING, Interval
+from factcheck.model import Claim, Reading, Shift
+from factcheck.names import fold_name
+from factcheck.rules._facts import allowed
+from factcheck.rules._partitions import Member, base, members, named_whole
+from factcheck.rules._shares import part_of, whose
+from factcheck.rules._words import words
+
+__all__ = ["shifts_of", "signed"]
+
+_FAR = 3
+
+
+def shifts_of(reading: Reading) -> tuple[Shift, ...]:
+    """Each set of points that is told of all parts of one whole."""
+    return tuple(_shifts(reading.claims))
+
+
+def _shifts(claims: Sequence[Claim]) -> Iterator[Shift]:
+    told: dict[Hashable, dict[int, tuple[int, int]]] = defaultdict(dict)
+    sentence, number = None, -1
+    for at, claim in enumerate(claims):
+        sentence, number = claim.sentence, number + (claim.sentence != sentence)
+        if claim.mention.unit != "percentage_point":
+            continue
+        for key, member in _moved(claims, at):
+            parts = told[key]
+            if member.nth in parts or any(number - before > 1 for before, _ in parts.values()):
+                parts.clear()
+            parts[member.nth] = (number, at)
+            if len(parts) == len(member.partition.parts):
+                places = [place for _, (_, place) in sorted(parts.items())]
+                parts.clear()
+                yield from _shift(claims, places, member)
+
+
+def _shift(claims: Sequence[Claim], places: Sequence[int], member: Member) -> Iterator[Shift]:
+    """Shares as they are; contributions only where the growth that they make up is told."""
+    found = tuple(claims[at] for at in places)
+    lent = _lent(found[0])
+    whole = _grown(claims, min(places), member) if lent else None
+    if whole or not lent:
+        yield Shift(found, whole)
+
+
+def _moved(claims: Sequence[Claim], at: int) -> Iterator[tuple[Hashable, Member]]:
+    """Of which part's share a figure in points is the change, or which part lent it."""
+    claim = claims[at]
+    name = fold_name(claim.indicator.value or "")
+    if _lent(claim):
+        source = _lender(claims, at)
+        for member in members(source) if source else ():
+            yield ("lent", member.partition, member.rest, whose(claim)), member
+    elif claim.change in {"increase_by", "decrease_by"} and any(word in name for word in _composition()):
+        for member in members(part_of(name)):
+            kind = base(part_of(member.rest))
+            yield ("moved", member.partition, kind, whose(claim), _basis(claim)), member._replace(rest=kind)
+
+
+def _lent(claim: Claim) -> bool:
+    """Whether a figure in points is what something lent to a growth."""
+    return claim.change == "contribution" or (claim.indicator.value or "").startswith(words("en/contributing"))
+
+
+@cache
+def _composition() -> tuple[str, ...]:
+    return tuple(map(fold_name, (*words("zh/composition"), *words("en/composition"))))
+
+
+def _basis(claim: Claim) -> Hashable:
+    return frozenset(claim.basis) - {"year_on_year"}
+
+
+def _lender(claims: Sequence[Claim], at: int) -> str:
+    """The name of the level or growth before a contribution, in its own sentence: whatever grew lent it."""
+    before = (claim for claim in reversed(claims[max(0, at - _FAR) : at]) if claim.sentence == claims[at].sentence)
+    return next((claim.indicator.value or "" for claim in before if claim.statement in {"level", "growth"}), "")
+
+
+def _grown(claims: Sequence[Claim], at: int, member: Member) -> Claim | None:
+    """The growth of the whole, told before its parts."""
+    for claim in reversed(claims[max(0, at - 4 * _FAR) : at]):
+        if claim.change == "growth_rate" and whose(claim) == whose(claims[at]):
+            rest = named_whole(claim.indicator.value or "", member.partition)
+            if rest is not None and rest == member.rest:
+                return claim
+    return None
+
+
+def signed(reading: Reading, claim: Claim) -> Interval:
+    """A number of points as said, negative where something fell or was pulled down."""
+    said = allowed(claim.mention) or ANYTHING
+    clause = reading.article.text[claim.clause.start : claim.span.start]
+    fell = claim.direction == "down" or any(word in clause for word in words("zh/pulling_down"))
+    return said.negated() if fell and said.low is not None and said.low >= 0 else said

@@ -1,0 +1,48 @@
+"""占比与数值不符 / A share contradicts its levels.
+
+写了部分，写了整体，占比就定了；按三个数四舍五入的范围最宽地算仍对不上，必有一数有误。为凑足100%而进退一位的占比，不算错。
+A part and its whole leave no choice for the share. Where no rounding makes the three agree, one is wrong. Shares that were padded
+by one unit so that all come to a hundred are right.
+
+错：全年出口5.2万亿元，占进出口总额8.1万亿元的54%。
+错：全市生产总值1228亿元。第一产业增加值47.5亿元，第二产业增加值730.5亿元，第三产业增加值450亿元，三次产业比为8.9:59.5:31.6。
+对：全年出口5.2万亿元，占进出口总额8.1万亿元的64%。
+对：全市固定资产投资247.4亿元，第一产业投资16.9亿元，第二产业投资191.3亿元，第三产业投资39.2亿元，三次产业投资比重为6.8：77.3：15.9。
+wrong: Exports were £5.2m of a total trade of £8.1m, or 54%.
+right: Exports were £5.2m of a total trade of £8.1m, or 64%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.interval import Interval
+from factcheck.model import Facts, Portion, Problem, Text
+from factcheck.rules._arithmetic import share
+from factcheck.rules._repeats import in_unit
+from factcheck.rules._say import misprints
+from factcheck.written import show
+
+__all__ = ["check"]
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Each share against its part and its whole."""
+    for portion in facts.graph.portions:
+        found = _found(portion)
+        if found and not found.meets(portion.said):
+            yield _problem(portion, found)
+
+
+def _found(portion: Portion) -> Interval | None:
+    unit = portion.whole.mention.unit
+    part, whole = in_unit(portion.part, unit), in_unit(portion.whole, unit)
+    return share(part, whole) if part and whole else None
+
+
+def _problem(portion: Portion, found: Interval) -> Problem:
+    said, part, whole = (claim.mention.surface for claim in (portion.share, portion.part, portion.whole))
+    zh = f"占比与数值不符：{part}占{whole}的{show(found)}%，文中为{said}；必有一数有误"
+    en = f"a share contradicts its levels: {part} of {whole} are {show(found)}%, not {said}; one of them is wrong"
+    slips = misprints((portion.share.mention, found))
+    return Problem("error", portion.share.span, Text(zh, en), (portion.part.span, portion.whole.span), expected=f"{show(found)}%", slips=slips)
