@@ -79,6 +79,12 @@ def _aside(scene: Scene, time: Times) -> bool:
     return _IS.match(scene.text, time.span.end) is not None
 
 
+def _opens_alone(scene: Scene, time: Times) -> bool:
+    """Whether a time is all that its clause says (2025年末，全省…), or 截至 stands before it: then it is of all that follows."""
+    alone = any(clause.start <= time.span.start and not scene.text[clause.start : time.span.start].strip() and clause.end == time.span.end for clause in scene.clauses)
+    return alone or bool(_UNTIL.search(scene.text, max(0, time.span.start - 3), time.span.start))
+
+
 def _started(bound: Bound) -> Slot[Period]:
     """When a change starts whose clause does not say so: as the one before it in the sentence, and else nobody knows."""
     if bound.started is None:
@@ -101,9 +107,10 @@ def _of_other(scene: Scene, place: Place, after: Times | None) -> Slot[Period]:
 def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) -> tuple[Slot[Period], Bound]:
     """A time of the sentence. 以来 leaves it open at the end; one that opens the sentence holds for those that follow.
 
-    年末 of an earlier clause dates that clause's stock; of what a later clause names it says the year only, unless 截至 opened it."""
+    年末 of an earlier clause dates that clause's stock; of what a later clause names it says the year only, unless the clause is
+    nothing but the time, or 截至 opened it."""
     period = time.period
-    if period.stock and period.year and not near and not _UNTIL.search(scene.text[max(0, time.span.start - 3) : time.span.start]):
+    if period.stock and period.year and not near and not _opens_alone(scene, time):
         period = Period.of_year(period.year) if len(period.text) == len("2024-end") else period
     since = _SINCE.match(scene.text, time.span.end) or (scene.latin and _SINCE_BEFORE.search(scene.text, max(0, time.span.start - 6), time.span.start))
     if since and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
