@@ -64,6 +64,26 @@ def test_parts_behind_a_marker_are_of_the_figure_before_it() -> None:
     assert parts("全县户籍人口12万人。其中，城镇人口5万人，乡村人口7万人；男性6万人，女性6万人。") == [["12万人", "5万人", "7万人"], ["12万人", "6万人", "6万人"]]
 
 
+def test_shares_of_one_whole_are_a_mix() -> None:
+    """a:b:c of a known partition, one share for each part, and contributions in a row; a ratio of other things is none."""
+    found = of("三次产业结构为6.6:61.8:31.6。男女性别比为105:100。城镇人口占54%，乡村人口占46%。三次产业对经济增长的贡献率分别为1%、52%和47%。").mixes
+    assert [(mix.partition, len(mix.shares), mix.contributed) for mix in found] == [("三次产业", 3, False), ("城乡", 2, False), ("三次产业", 3, True)]
+    assert not of("城镇家庭有车的占62%，农村家庭有车的占41%。").mixes
+
+
+def test_what_is_left_is_a_balance() -> None:
+    """A surplus belongs to the exports and imports before it, and to no others."""
+    (found,) = of("出口额520亿元，对美国出口额90亿元，进口额290亿元，贸易顺差230亿元。").balances
+    assert [claim.mention.surface for claim in (found.gain, found.loss, found.result)] == ["520亿元", "290亿元", "230亿元"]
+
+
+def test_an_average_needs_its_very_total_and_number() -> None:
+    """What was carried on so many days is averaged over them; an area that was only watered is not what bore the yield."""
+    (found,) = of("春运40天，铁路发送旅客953万人次，日均发送23.8万人次。").averages
+    assert [claim.mention.surface for claim in found] == ["953万人次", "40天", "23.8万人次"]
+    assert not of("灌溉面积16万亩，粮食单产428公斤，总产8081万公斤。").averages
+
+
 def problem(at: int, *related: int, severity: str = "error") -> Finding:
     """A finding of a rule of that place, which accuses one figure and rests on others."""
     return Finding(f"rule-{at}", Problem(severity, Span(at, at + 1), SAID, tuple(Span(one, one + 1) for one in related)))  # type: ignore[arg-type]

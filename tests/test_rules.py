@@ -234,6 +234,10 @@ def test_five_errors_are_found_and_no_more() -> None:
     assert sorted(found) == sorted((rule, words) for _, _, rule, words in SLIPS)
 
 
+TRUE_ERRORS = {"page_liupanshui_2016_communique": [("parts-miss-total", "131.40亿元")]}
+"""What is wrong in a document as it was published: 82.25元 among its parts lacks a scale word."""
+
+
 def documents() -> Iterator[Path]:
     """The annotated documents, where they are at hand."""
     yield from sorted((SHARED / "corpus" / "dev" / "texts").glob("*.txt"))
@@ -244,4 +248,4 @@ def test_real_documents_have_no_errors_but_true_ones() -> None:
     """Reports and communiqués that agree with themselves are left alone."""
     for path in documents():
         meta = json.loads((path.parents[1] / "gold" / f"{path.stem}.jsonl").read_text(encoding="utf-8").split("\n", 1)[0])
-        assert not said(checked(path.read_text(encoding="utf-8"), meta["published"], meta["home"]), "error"), path.stem
+        assert said(checked(path.read_text(encoding="utf-8"), meta["published"], meta["home"]), "error") == TRUE_ERRORS.get(path.stem, []), path.stem

@@ -467,6 +467,22 @@ class Shift(NamedTuple):
     whole: Claim | None = None
 
 
+class Balance(NamedTuple):
+    """What is left of `gain` when `loss` is taken away."""
+
+    result: Claim
+    gain: Claim
+    loss: Claim
+
+
+class Average(NamedTuple):
+    """A total with the number of things that it is spread over, and how much `each` of them has."""
+
+    total: Claim
+    number: Claim
+    each: Claim
+
+
 class Graph(NamedTuple):
     """What the figures of one article have to do with each other: its facts, and the relations that bind them."""
 
@@ -476,6 +492,8 @@ class Graph(NamedTuple):
     mixes: tuple[Mix, ...] = ()
     portions: tuple[Portion, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    averages: tuple[Average, ...] = ()
 
 
 class Facts(NamedTuple):

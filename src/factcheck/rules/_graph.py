@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from factcheck.model import Graph, Reading
+from factcheck.rules._averages import averages_of
+from factcheck.rules._balances import balances_of
 from factcheck.rules._moves import moves_of
 from factcheck.rules._parts import breakdowns_of
 from factcheck.rules._repeats import facts_of
@@ -16,4 +18,6 @@ def graph(reading: Reading) -> Graph:
     """The graph of a reading. Each relation is found by a file of its own, by what the text says and never by what would add up."""
     breakdowns, mixes = breakdowns_of(reading), mixes_of(reading)
     portions = portions_of(reading, breakdowns, mixes)
-    return Graph(facts_of(reading.claims), moves_of(reading), breakdowns, mixes, portions, shifts_of(reading))
+    return Graph(
+        facts_of(reading.claims), moves_of(reading), breakdowns, mixes, portions, shifts_of(reading), balances_of(reading), averages_of(reading)
+    )

@@ -17,6 +17,8 @@ from factcheck.rules._words import words
 
 __all__ = ["Level", "Levels", "breakdowns_of", "levels_of", "scope"]
 
+_ROWS, _PROSE = regex(r"[|\n\t]"), regex("[，。；！？,;]")
+"""Between the rows of a table, and never in it."""
 _TORN = regex(r"[0-9.,]\n[0-9.,]")
 _FAR, _EARLIER = 4, 12
 """How many sentences may lie between the first part and the last, and before the first part."""
@@ -57,7 +59,15 @@ def breakdowns_of(reading: Reading) -> tuple[Breakdown, ...]:
     """Every whole that is told with all its parts, in the order of the parts."""
     levels = levels_of(reading)
     found = ((parts, _wholes(levels, parts) or _opened(reading.article.text, levels, parts)) for parts in _complete(levels))
-    return tuple(_breakdown(parts, wholes) for parts, wholes in found if wholes)
+    return tuple(_finest([_breakdown(parts, wholes) for parts, wholes in found if wholes]))
+
+
+def _finest(found: Sequence[Breakdown]) -> Iterator[Breakdown]:
+    """Without those whose parts are only some of another's: summer and autumn grain where early rice is told as well."""
+    told = {part.span: len(one.parts) for one in sorted(found, key=lambda one: len(one.parts)) for part in one.parts if not one.rough}
+    for one in found:
+        if one.rough or any(told[part.span] <= len(one.parts) for part in one.parts):
+            yield one
 
 
 def _breakdown(parts: Sequence[Part], wholes: Sequence[Claim]) -> Breakdown:
@@ -117,6 +127,8 @@ def _complete(levels: Levels) -> Iterator[tuple[Part, ...]]:
     told: dict[Hashable, dict[int, Part]] = defaultdict(dict)
     for level in levels.all:
         for member in members(level.claim.indicator.value or ""):
+            if any(word in member.rest for word in words("zh/left_over")):
+                continue
             key = (member.partition, member.rest, scope(level.claim), level.column)
             parts = told[key]
             if member.nth in parts or any(level.sentence - other.sentence > _FAR for other, _ in parts.values()):
@@ -137,12 +149,13 @@ def _wholes(levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
 def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
     """The figure before 其中 or a colon that opens the parts: 户籍人口12万人，其中男性7万人、女性5万人."""
     first, member = parts[0]
-    near = (level for level in levels.before(first, 1) if not members(level.claim.indicator.value or ""))
-    whole = next(near, None)
+    near = (level for level in levels.before(first, _FAR) if level.column == first.column and not members(level.claim.indicator.value or ""))
+    whole = None if member.partition.of else next(near, None)
     if whole is None or not _like(whole.claim, first.claim) or not (whole.claim.indicator.value or "").endswith(member.rest):
         return ()
     between = text[whole.claim.span.end : first.claim.span.start].lower()
-    return (whole.claim,) if any(mark in between for mark in _opening()) else ()
+    marked = first.sentence - whole.sentence <= 1 and any(mark in between for mark in _opening())
+    return (whole.claim,) if marked or (_ROWS.search(between) and not _PROSE.search(between)) else ()
 
 
 def _like(whole: Claim, part: Claim) -> bool:

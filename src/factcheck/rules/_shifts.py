@@ -21,17 +21,18 @@ _FAR = 3
 
 def shifts_of(reading: Reading) -> tuple[Shift, ...]:
     """Each set of points that is told of all parts of one whole."""
-    return tuple(_shifts(reading.claims))
+    return tuple(_shifts(reading))
 
 
-def _shifts(claims: Sequence[Claim]) -> Iterator[Shift]:
+def _shifts(reading: Reading) -> Iterator[Shift]:
+    claims = reading.claims
     told: dict[Hashable, dict[int, tuple[int, int]]] = defaultdict(dict)
     sentence, number = None, -1
     for at, claim in enumerate(claims):
         sentence, number = claim.sentence, number + (claim.sentence != sentence)
         if claim.mention.unit != "percentage_point":
             continue
-        for key, member in _moved(claims, at):
+        for key, member in _moved(reading, at):
             parts = told[key]
             if member.nth in parts or any(number - before > 1 for before, _ in parts.values()):
                 parts.clear()
@@ -51,15 +52,16 @@ def _shift(claims: Sequence[Claim], places: Sequence[int], member: Member) -> It
         yield Shift(found, whole)
 
 
-def _moved(claims: Sequence[Claim], at: int) -> Iterator[tuple[Hashable, Member]]:
+def _moved(reading: Reading, at: int) -> Iterator[tuple[Hashable, Member]]:
     """Of which part's share a figure in points is the change, or which part lent it."""
-    claim = claims[at]
+    claims, claim = reading.claims, reading.claims[at]
     name = fold_name(claim.indicator.value or "")
+    said = name + reading.article.text[claim.clause.start : claim.span.start]
     if _lent(claim):
         source = _lender(claims, at)
         for member in members(source) if source else ():
             yield ("lent", member.partition, member.rest, whose(claim)), member
-    elif claim.change in {"increase_by", "decrease_by"} and any(word in name for word in _composition()):
+    elif claim.change in {"increase_by", "decrease_by"} and any(word in said for word in _composition()):
         for member in members(part_of(name)):
             kind = base(part_of(member.rest))
             yield ("moved", member.partition, kind, whose(claim), _basis(claim)), member._replace(rest=kind)

@@ -1,0 +1,62 @@
+"""Totals told with a number of things and how much each has: 62天、9.53亿人次、日均1537万人次; 10万亩、亩产500公斤、总产5万吨."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from factcheck.model import Average, Claim, Reading
+from factcheck.names import fold_name
+from factcheck.rules._facts import allowed
+from factcheck.rules._words import table, words
+from factcheck.units import ratio
+
+__all__ = ["averages_of"]
+
+_LEVELS = frozenset(("level", "change"))
+
+
+def averages_of(reading: Reading) -> tuple[Average, ...]:
+    """Every sentence that tells one total, one number of things and one average of them, and no more of their kinds."""
+    groups = (tuple(group) for _, group in groupby(reading.claims, key=lambda claim: claim.sentence))
+    return tuple(average for claims in groups if len(claims) > 2 for average in _averages(reading.article.text, claims))
+
+
+def _averages(text: str, claims: Sequence[Claim]) -> Iterator[Average]:
+    figures = [claim for claim in claims if claim.statement in _LEVELS and allowed(claim.mention)]
+    means = [(claim, per) for claim in figures if (per := _per(text, claim))]
+    if len(means) != 1:
+        return
+    mean, per = means[0]
+    counts = [claim for claim in figures if claim is not mean and per in {claim.mention.unit, claim.mention.classifier}]
+    totals = [claim for claim in figures if claim is not mean and _alike(claim, mean) and claim.statement == mean.statement]
+    if len(counts) == 1 and len(totals) == 1 and _bears(per, counts[0]) and _is_total(text, totals[0], mean):
+        yield Average(totals[0], counts[0], mean)
+
+
+def _per(text: str, claim: Claim) -> str:
+    """The unit of what a figure is an average over: days of 日均."""
+    own = (claim.mention.unit or "").partition("/")[2]
+    said = fold_name(claim.indicator.value or "") + text[claim.clause.start : claim.span.start]
+    return own or next((unit for word, unit in table("zh/averages").items() if word in said), "")
+
+
+def _bears(per: str, number: Claim) -> bool:
+    """Whether a yield may be of that area: what was sown, not what was watered."""
+    return per != "mu" or any(word in (number.indicator.value or "") for word in words("zh/sown"))
+
+
+def _alike(total: Claim, mean: Claim) -> bool:
+    """Whether a figure is of the unit that an average is of, per whatever."""
+    unit = (mean.mention.unit or "").partition("/")[0]
+    return bool(unit) and ratio(total.mention.unit, unit) is not None and "/" not in (total.mention.unit or "")
+
+
+def _is_total(text: str, total: Claim, mean: Claim) -> bool:
+    """Whether the words say that it is the total of what the average is of: 共, or the very name."""
+    own = text[total.clause.start : total.span.start] + (total.indicator.value or "")
+    named = fold_name(mean.indicator.value or "")
+    for word in (*table("zh/averages"), *words("zh/mean")):
+        named = named.replace(word, "")
+    summed = any(word in own for word in (*words("zh/in_total"), *words("en/in_total")))
+    return summed or (bool(named) and named in fold_name(total.indicator.value or ""))

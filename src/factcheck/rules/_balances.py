@@ -1,0 +1,63 @@
+"""What is left of one figure when another is taken away: a surplus of exports over imports, natural growth of births over deaths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.model import Balance, Claim, Reading
+from factcheck.names import fold_name
+from factcheck.rules._facts import allowed
+from factcheck.rules._partitions import base
+from factcheck.rules._shares import whose
+from factcheck.rules._words import table
+
+__all__ = ["balances_of"]
+
+_NEAR = 10
+"""How many figures before it a balance may go back to."""
+
+
+class _Kind(NamedTuple):
+    gains: frozenset[str]
+    losses: frozenset[str]
+
+
+def balances_of(reading: Reading) -> tuple[Balance, ...]:
+    """Every balance whose two sides are told shortly before it, of the same place and time."""
+    return tuple(_balances(reading.claims))
+
+
+def _balances(claims: Sequence[Claim]) -> Iterator[Balance]:
+    for at, claim in enumerate(claims):
+        kind = _kinds().get(_name(claim))
+        if kind is None or allowed(claim.mention) is None:
+            continue
+        near = claims[max(0, at - _NEAR) : at]
+        gain, loss = (_last(near, claim, names) for names in kind)
+        if gain and loss:
+            yield Balance(claim, gain, loss)
+
+
+def _last(claims: Sequence[Claim], balance: Claim, names: frozenset[str]) -> Claim | None:
+    """The nearest level of one of the names, where no other value of it is about."""
+    alike = [claim for claim in claims if claim.mention.unit == balance.mention.unit and claim.change != "level_from" and _name(claim) in names]
+    return alike[-1] if len(alike) == 1 and alike[0].statement == "level" and whose(alike[0]) == whose(balance) else None
+
+
+def _name(claim: Claim) -> str:
+    return base(fold_name(claim.indicator.value or "")) if claim.statement in {"level", "change"} else ""
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    found = {}
+    for results, sides in (*table("zh/balances").items(), *table("en/balances").items()):
+        gains, losses = (frozenset(map(_base, side.split("|"))) for side in sides.split(" - "))
+        found.update({_base(result): _Kind(gains, losses) for result in results.split("|")})
+    return found
+
+
+def _base(name: str) -> str:
+    return base(fold_name(name))

@@ -1,0 +1,43 @@
+"""差额与两数不符 / A balance does not close.
+
+顺差是出口减进口，自然增长率是出生率减死亡率；按各数四舍五入的范围算仍对不上，必有一数有误。
+常住人口的增减还有迁入迁出，不拿出生减死亡去推算。
+A surplus is exports less imports, natural growth births less deaths. Where no rounding makes them agree, one is wrong. How a population
+grew is not reckoned from births and deaths, for people move.
+
+错：全年货物出口额5.2万亿元，进口额2.9万亿元，贸易顺差3.2万亿元。
+错：人口出生率为8.56‰，死亡率为5.91‰，自然增长率为3.65‰。
+对：全年货物出口额5.2万亿元，进口额2.9万亿元，贸易顺差2.3万亿元。
+对：年末常住人口3856万人，比上年末增加4万人；全年出生人口42.5万人，死亡人口28.2万人。
+wrong: Exports were 5.2 trillion yuan and imports were 2.9 trillion yuan. The trade surplus was 3.2 trillion yuan.
+right: Exports were 5.2 trillion yuan and imports were 2.9 trillion yuan. The trade surplus was 2.3 trillion yuan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.interval import Interval
+from factcheck.model import Balance, Facts, Problem, Text
+from factcheck.rules._repeats import in_unit
+from factcheck.rules._say import misprints, written_as
+
+__all__ = ["check"]
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Each balance against its two sides."""
+    for balance in facts.graph.balances:
+        unit = balance.result.mention.unit
+        result, gain, loss = (in_unit(claim, unit) for claim in (balance.result, balance.gain, balance.loss))
+        if result and gain and loss and not gain.minus(loss).meets(result):
+            yield _problem(balance, gain.minus(loss))
+
+
+def _problem(balance: Balance, found: Interval) -> Problem:
+    said, gain, loss = (claim.mention.surface for claim in (balance.result, balance.gain, balance.loss))
+    ours = written_as(balance.result.mention, found)
+    zh = f"差额与两数不符：{gain}减{loss}为{ours}，文中为{said}；必有一数有误"
+    en = f"a balance does not close: {gain} less {loss} is {ours}, not {said}; one of them is wrong"
+    slips = misprints((balance.result.mention, found))
+    return Problem("error", balance.result.span, Text(zh, en), (balance.gain.span, balance.loss.span), expected=ours, slips=slips)
