@@ -125,7 +125,8 @@ def _holders() -> frozenset[str]:
     return frozenset(("", *map(base, words("zh/share_holders"))))
 
 
-def whose(claim: Claim) -> Hashable:
+def whose(claim: Claim) -> tuple[Hashable, ...]:
+    """Whose figure it is and of when: figures that differ in it have nothing to do with each other."""
     area = claim.area.value
     period = claim.period.value.text if claim.period.value else None
     return (area.code or area.name) if area else None, claim.subject.value, claim.owner, period, claim.modality, claim.change == "level_from"
