@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.model import Graph, Reading
 from factcheck.rules._averages import averages_of
 from factcheck.rules._balances import balances_of
+from factcheck.rules._colons import lists_of
 from factcheck.rules._moves import moves_of
 from factcheck.rules._parts import breakdowns_of
 from factcheck.rules._repeats import facts_of
@@ -19,5 +20,5 @@ def graph(reading: Reading) -> Graph:
     breakdowns, mixes = breakdowns_of(reading), mixes_of(reading)
     portions = portions_of(reading, breakdowns, mixes)
     return Graph(
-        facts_of(reading.claims), moves_of(reading), breakdowns, mixes, portions, shifts_of(reading), balances_of(reading), averages_of(reading)
+        facts_of(reading.claims), moves_of(reading), (*breakdowns, *lists_of(reading)), mixes, portions, shifts_of(reading), balances_of(reading), averages_of(reading)
     )
