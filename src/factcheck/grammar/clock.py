@@ -32,6 +32,7 @@ def _score() -> re.Pattern[str]:
 
 
 _SCORE_HINT = regex("比分|战胜|击败|险胜|不敌|负于|战平|逆转|大胜|完胜|力克|憾负|获胜|取胜|beat|defeated|victory|win|won|lost|draw|match")
+_NIL = regex("[0-9]{1,2}-0(?![0-9.%])")
 _GLOBE = regex("(?:东经|西经|北纬|南纬|经度|纬度)[^，。;\n]{0,6}$")
 _POSITION = regex("[0-9]{1,3}(?:\\.[0-9]{1,6})?(?:度|°)(?:[0-9]{1,2}(?:\\.[0-9]{1,6})?[分′'])?(?:[0-9]{1,2}(?:\\.[0-9]{1,6})?[秒″\"])?")
 
@@ -61,10 +62,10 @@ def read_english_clock(source: Text2, at: int) -> Mention | None:
 
 
 def read_score(source: Text2, at: int) -> Mention | None:
-    """3:1, 21比18, 2-0 where the words around speak of a game."""
+    """3:1, 21比18 where the words around speak of a game; and 2-0 anywhere, for no range runs down to nought."""
     text = source.folded
     found = _score().match(text, at)
-    if not found or not _SCORE_HINT.search(text[max(0, at - 30) : found.end() + 40]):
+    if not found or not (_NIL.match(text, at) or _SCORE_HINT.search(text[max(0, at - 30) : found.end() + 40])):
         return None
     return _other(source, at, found.end(), "score")
 

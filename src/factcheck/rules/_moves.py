@@ -16,6 +16,7 @@ _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY = "percentage_point", "percent/year"
 _FROM = regex("[由从][^，,。；;：:、由从0-9]{1,12}的$")
+_AGAIN = regex(r"\w ?[(（]$")
 _ELSEWHERE = {"other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
 
@@ -40,7 +41,9 @@ def levels_of(move: Move) -> tuple[Claim, ...]:
 def _moves(reading: Reading) -> Iterator[Move]:
     last: Claim | None = None
     for _, group in groupby(reading.claims, key=lambda claim: claim.sentence):
-        claims = [_as_start(reading, claim) for claim in group]
+        claims = [_as_start(reading, claim) for claim in group if not _said_again(reading, claim)]
+        if not claims:
+            continue
         if last and _apart(reading, last, claims[0]):
             last = None
         for move in _in_sentence(claims, last):
@@ -52,6 +55,13 @@ def _as_start(reading: Reading, claim: Claim) -> Claim:
     """The level where a change starts, where words stand between: 由开通当年的537人次，增长到."""
     far = is_level(claim) and _FROM.search(reading.article.text, claim.clause.start, claim.span.start)
     return claim._replace(change="level_from") if far else claim
+
+
+def _said_again(reading: Reading, claim: Claim) -> bool:
+    """Whether a figure in brackets says the one before it again, in another unit: 141178万人(14.1178亿人)."""
+    text, start = reading.article.text, claim.span.start
+    bracketed = _AGAIN.search(text, max(0, start - 3), start) and text[claim.span.end : claim.span.end + 1] in {")", "）"}
+    return bool(bracketed) and is_level(claim) and claim.mention.unit != "percent"
 
 
 def _apart(reading: Reading, last: Claim, claim: Claim) -> bool:

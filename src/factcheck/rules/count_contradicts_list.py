@@ -146,7 +146,7 @@ def _joints(items: list[str]) -> int:
 # --------------------------------------------------------------------------------------------- 三条措施：甲、乙、丙
 
 def _behind(facts: Facts, mention: Mention) -> List | None:
-    """Items behind a colon, up to the end of the sentence."""
+    """Items behind a colon, up to the end of the sentence; none where the same count comes again (a headline that runs into the text)."""
     text, sentence = facts.reading.article.text, sentence_at(facts, mention.span.start)
     latin = mention.surface.isascii()
     colon = (_EN_COLON if latin else _COLON).match(text, mention.span.end)
@@ -154,7 +154,7 @@ def _behind(facts: Facts, mention: Mention) -> List | None:
         return None
     span = Span(colon.end(), sentence.end)
     piece = facts.text(span).rstrip("。！？.!? \n")
-    if _OPEN.search(piece) or piece[:1] in '“"「':
+    if _OPEN.search(piece) or piece[:1] in '“"「' or mention.surface in piece:
         return None
     return _english(span, piece) if latin else _chinese(span, piece)
 

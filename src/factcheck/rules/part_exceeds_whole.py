@@ -25,7 +25,7 @@ from fractions import Fraction
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Problem, Span, Text, Unread
 from factcheck.patterns import regex
-from factcheck.rules._facts import claims_in, clause_words, is_level, like, line_start, sentences, stripped
+from factcheck.rules._facts import claims_in, clause_words, ends_with, is_level, like, line_start, sentences, stripped
 from factcheck.rules._say import at_least, at_most
 from factcheck.rules._stages import Step, steps
 from factcheck.rules._words import words
@@ -88,13 +88,15 @@ def _parts(facts: Facts, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
 
 
 def _before(facts: Facts, claims: Sequence[Claim], at: int) -> Sequence[Claim]:
-    """The figures before the marker; those of the sentence before where the marker opens this one."""
+    """The figures before the marker; those of the sentence before where the marker opens this one, unless that one is but a part (仅有2人)."""
     here = [claim for claim in claims if claim.span.end <= at]
     if here:
         return here
     start = claims[0].sentence.start
     earlier = claims_in(facts, Span(line_start(facts, start), start))
-    return [claim for claim in earlier if claim.sentence == earlier[-1].sentence]
+    last = [claim for claim in earlier if claim.sentence == earlier[-1].sentence]
+    scant = last and ends_with(facts.text(Span(last[-1].clause.start, last[-1].span.start)).rstrip().lower(), (*words("zh/scant"), *words("en/scant")))
+    return [] if scant else last
 
 
 def _is_part(facts: Facts, part: Claim, whole: Claim) -> bool:

@@ -39,6 +39,8 @@ _REACH = 24
 _YEAR = regex("[0-9]{4}")
 _FULL = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HALF_A_YEAR = 183
+_NEAR_MONTHS = 2
+"""Months ahead: an event that is nearer is said of this year; a report of one further off may look back at last year's."""
 
 
 class Pair(NamedTuple):
@@ -55,7 +57,7 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Each date with a day of the week right behind or before it."""
     for mention in facts.reading.mentions:
         if mention.kind == "date" and mention.period:
-            yield from (_problem(pair) for pair in _pairs(facts, mention) if weekday(pair.day) != pair.said)
+            yield from (_problem(pair) for pair in _pairs(facts, mention) if weekday(pair.day) != pair.said and not _last_years(facts, pair))
 
 
 def _pairs(facts: Facts, mention: Mention) -> Iterator[Pair]:
@@ -64,6 +66,15 @@ def _pairs(facts: Facts, mention: Mention) -> Iterator[Pair]:
     sure = bool(_YEAR.search(mention.surface)) or isinstance(facts.reading.context.published, Stated)
     for day, (span, said) in zip(ends, _names(facts, mention), strict=False):
         yield Pair(mention, day, said, span, "error" if sure and "bare_day" not in mention.via else "warning")
+
+
+def _last_years(facts: Facts, pair: Pair) -> bool:
+    """Whether a day without a year, far ahead of the article's date, fits as a day of the year before: `On Sunday, October 29`."""
+    published, day = facts.reading.context.published.value, pair.day
+    if _YEAR.search(pair.mention.surface) or published is None or published.first is None or (day.month, day.day) == (2, 29):
+        return False
+    ahead = (day.year - published.first.year) * 12 + day.month - published.first.month
+    return ahead > _NEAR_MONTHS and weekday(day._replace(year=day.year - 1)) == pair.said
 
 
 def _names(facts: Facts, mention: Mention) -> Iterator[tuple[Span, int]]:

@@ -125,13 +125,14 @@ def _arrival(last: Mention, figure: Mention, direction: Direction | None) -> Mov
 def _change_of(
     unit: str | None, kind: str, motion: Motion, noun: str, *, contribution: bool, share: bool
 ) -> tuple[Change | None, Direction | None]:
-    """What kind of statement a figure makes, by its unit and how it moves. A start keeps the way that the words say: `fell from 9 to 8`."""
+    """What kind of statement a figure makes, by its unit and how it moves. A start keeps the way that the verb says
+    (`fell from 9 to 8`), not that of its noun (增速由9%降至8%)."""
     if unit in {"percentage_point", "basis_point"}:
         return ("contribution", motion.direction or "up") if contribution else _to_or_by(motion, "by")
     if motion.arrives and motion.direction:
         return _to_or_by(motion, "to")
     if motion.starts:
-        return "level_from", motion.direction
+        return "level_from", None if motion.noun else motion.direction
     if unit in {"percent", "permille"}:
         return _percent(motion, noun, share=share or contribution)
     if unit == "times":
