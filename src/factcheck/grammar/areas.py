@@ -119,7 +119,7 @@ def _scene_setting(text: str, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] == " " and (_PART_OF_NAME.search(text, max(0, start - 18), start) or _HELD.search(text, max(0, start - 18), start)):
         return True
-    if text[start - 1 : start] in _WHERE:
+    if text[start - 1 : start] in _WHERE and not text.endswith("以来", 0, start):
         return not (_HEAD.search(text, max(0, start - 4), start) and _TOPIC.match(text, end))
     return words("zh/clauses/place_names").starting(text, end) is not None
 

@@ -91,7 +91,7 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     asked = _asked(question)
     why = Text(f"{ours.zh}：{asked.zh}；官方近年：{theirs.zh}", f"{ours.en}: {asked.en}; official: {theirs.en}")
     unchecked = Unchecked("no_period", why, newest.evidence)
-    if not track.sure or _silent(question, track, newest.evidence):
+    if not track.sure or _newer(question, newest) or _silent(question, track, newest.evidence):
         return unchecked
     if _slipped(question, newest):
         return mismatch(question, track, readings, newest, sure=False)
@@ -99,8 +99,6 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     if step is None:
         return unchecked
     if any(hull.meets(reading.guaranteed) for reading in readings):
-        if _newer(question, newest):
-            return unchecked
         note = Text("都不相符，疑为旧数或约数", "it fits none: an old or rounded figure?")
         return Weak(newest.evidence, agreed(why, [note]))
     reach = step * (1 + _lag(question, newest.evidence))

@@ -15,7 +15,7 @@ __all__ = ["levels_of", "moves_of", "parts_of"]
 _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY = "percentage_point", "percent/year"
-_FROM = regex("[由从][^，,。；;：:、由从0-9]{1,12}的$")
+_FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$")
 _AGAIN = regex(r"\w ?[(（]$")
 _ELSEWHERE = {"other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
@@ -52,7 +52,7 @@ def _moves(reading: Reading) -> Iterator[Move]:
 
 
 def _as_start(reading: Reading, claim: Claim) -> Claim:
-    """The level where a change starts, where words stand between: 由开通当年的537人次，增长到."""
+    """The level where a change starts, where words stand between: 由开通当年的537人次，增长到; 比2010年普查时的1.34亿人增加."""
     far = is_level(claim) and _FROM.search(reading.article.text, claim.clause.start, claim.span.start)
     return claim._replace(change="level_from") if far else claim
 

@@ -7,12 +7,16 @@ from bisect import bisect_left
 from factcheck.grammar.binding.scene import Place, Scene
 from factcheck.grammar.phrases import Phrase, phrase_of
 from factcheck.model import Span
+from factcheck.patterns import regex
 
 __all__ = ["noun_ahead"]
 
+_RID = regex("(?:扣除|剔除).{0,4}因素后?$")
+
 
 def noun_ahead(scene: Scene, place: Place) -> str:
-    """The noun that the clause before names, if it gives no figure, says that the noun moves, or leaves all to this clause."""
+    """The noun that the clause before names, if it gives no figure, says that the noun moves or is rid of price changes, or
+    leaves all to this clause."""
     if scene.language != "zh" or place.start > place.clause.start:
         return ""
     index = bisect_left(scene.clauses, place.clause)
@@ -21,7 +25,7 @@ def noun_ahead(scene: Scene, place: Place) -> str:
         return ""
     offset = scene.sentence.span.start
     phrase = phrase_of(scene.blanked[before.start - offset : before.end - offset], scene.language)
-    return phrase.noun if _hands_on(phrase, place) else ""
+    return phrase.noun if _hands_on(phrase, place) or _RID.search(phrase.head) else ""
 
 
 def _has_figure(scene: Scene, clause: Span) -> bool:

@@ -21,6 +21,7 @@ _JOINED = regex("[、和与及]|以及| and |, ")
 _COMPARED = regex("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|自|与|同)$")
 _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
+_SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
     "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
@@ -157,8 +158,13 @@ def _elsewhere(scene: Scene, bound: Bound, noun: str) -> Slot[Area]:
     if isinstance(region, Stated):
         return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
     if isinstance(region, Assumed):
-        return region
+        return NO_AREA if _of_places(scene) else region
     return _DOMESTIC if noun.startswith("国内生产总值") else NO_AREA
+
+
+def _of_places(scene: Scene) -> bool:
+    """Whether the sentence speaks of places that no list of ours has: 山上的几个村, 甲、乙两县."""
+    return _SOME_PLACES.search(scene.text, *scene.sentence.span) is not None
 
 
 def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
