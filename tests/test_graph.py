@@ -71,6 +71,13 @@ def test_shares_of_one_whole_are_a_mix() -> None:
     assert not of("城镇家庭有车的占62%，农村家庭有车的占41%。").mixes
 
 
+def test_a_share_names_its_part_and_its_whole() -> None:
+    """Part and whole are told before the share that names both; a share of the world is none of them."""
+    (found,) = of("年末常住人口3856万人。其中，城镇常住人口2114万人，占年末常住人口的比重为54.82%。").portions
+    assert [claim.mention.surface for claim in (found.part, found.whole, found.share)] == ["2114万人", "3856万人", "54.82%"]
+    assert not of("我国总人口14.1亿人，约占全球总人口的18%。").portions
+
+
 def test_what_is_left_is_a_balance() -> None:
     """A surplus belongs to the exports and imports before it, and to no others."""
     (found,) = of("出口额520亿元，对美国出口额90亿元，进口额290亿元，贸易顺差230亿元。").balances

@@ -15,9 +15,10 @@ from factcheck.rules._facts import allowed, is_level
 from factcheck.rules._partitions import Member, Partition, members, named_whole
 from factcheck.rules._words import words
 
-__all__ = ["Level", "Levels", "breakdowns_of", "levels_of", "scope"]
+__all__ = ["Level", "Levels", "breakdowns_of", "in_table", "levels_of", "scope"]
 
-_ROWS, _PROSE = regex(r"[|\n\t]"), regex("[，。；！？,;]")
+_TABLE = 800
+_ROWS, _PROSE = regex(r"[|\n\t]"), regex("[，。；！？;]|,(?![0-9])")
 """Between the rows of a table, and never in it."""
 _TORN = regex(r"[0-9.,]\n[0-9.,]")
 _FAR, _EARLIER = 4, 12
@@ -58,7 +59,7 @@ Part = tuple[Level, Member]
 def breakdowns_of(reading: Reading) -> tuple[Breakdown, ...]:
     """Every whole that is told with all its parts, in the order of the parts."""
     levels = levels_of(reading)
-    found = ((parts, _wholes(levels, parts) or _opened(reading.article.text, levels, parts)) for parts in _complete(levels))
+    found = ((parts, _wholes(levels, parts) or _opened(reading.article.text, levels, parts)) for parts in _complete(reading.article.text, levels))
     return tuple(_finest([_breakdown(parts, wholes) for parts, wholes in found if wholes]))
 
 
@@ -122,7 +123,7 @@ def scope(claim: Claim) -> tuple[Hashable, ...]:
     return place, whose, claim.owner, period, claim.modality, claim.mention.unit, counted
 
 
-def _complete(levels: Levels) -> Iterator[tuple[Part, ...]]:
+def _complete(text: str, levels: Levels) -> Iterator[tuple[Part, ...]]:
     """All parts of a partition, as soon as the last of them is told."""
     told: dict[Hashable, dict[int, Part]] = defaultdict(dict)
     for level in levels.all:
@@ -131,7 +132,7 @@ def _complete(levels: Levels) -> Iterator[tuple[Part, ...]]:
                 continue
             key = (member.partition, member.rest, scope(level.claim), level.column)
             parts = told[key]
-            if member.nth in parts or any(level.sentence - other.sentence > _FAR for other, _ in parts.values()):
+            if member.nth in parts or any(level.sentence - other.sentence > _FAR and not in_table(text, other.claim, level.claim) for other, _ in parts.values()):
                 parts.clear()
             parts[member.nth] = (level, member)
             if len(parts) == len(member.partition.parts):
@@ -155,7 +156,13 @@ def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ..
         return ()
     between = text[whole.claim.span.end : first.claim.span.start].lower()
     marked = first.sentence - whole.sentence <= 1 and any(mark in between for mark in _opening())
-    return (whole.claim,) if marked or (_ROWS.search(between) and not _PROSE.search(between)) else ()
+    return (whole.claim,) if marked or in_table(text, whole.claim, first.claim) else ()
+
+
+def in_table(text: str, one: Claim, other: Claim) -> bool:
+    """Whether two figures stand in rows of one table: lines or cells end between them, and no sentence does."""
+    between = text[one.span.end : other.span.start]
+    return len(between) < _TABLE and bool(_ROWS.search(between)) and not _PROSE.search(between)
 
 
 def _like(whole: Claim, part: Claim) -> bool:

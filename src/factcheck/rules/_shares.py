@@ -12,15 +12,15 @@ from factcheck.interval import Interval
 from factcheck.model import Breakdown, Claim, Mix, Portion, Reading
 from factcheck.names import fold_name
 from factcheck.patterns import regex
-from factcheck.rules._facts import plain
+from factcheck.rules._facts import is_level, plain
 from factcheck.rules._partitions import Member, Partition, base, members, partitions
+from factcheck.rules._parts import in_table
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
 
 __all__ = ["mixes_of", "part_of", "portions_of", "whose", "within_one"]
 
-_HUNDRED = 100
-_FAR = 4
+_FAR, _MANY = 4, 40
 _NUMBER = regex(r"[0-9]{1,3}(?:\.[0-9]{1,4})?")
 _NEAR_ALL = range(80, 121)
 """What three numbers come to that are percentages, one of them perhaps wrong; 5:3:2 are none."""
@@ -31,7 +31,7 @@ _NEAR_ALL = range(80, 121)
 def mixes_of(reading: Reading) -> tuple[Mix, ...]:
     """Shares that come to a hundred, in the order of the text: a:b:c, and one share for each part of a partition."""
     ratios = (mix for claim in reading.claims if claim.mention.parts and (mix := _ratio(claim)))
-    return tuple(sorted((*ratios, *_told(reading.claims)), key=lambda mix: mix.claims[0].span))
+    return tuple(sorted((*ratios, *_told(reading)), key=lambda mix: mix.claims[0].span))
 
 
 def _ratio(claim: Claim) -> Mix | None:
@@ -69,15 +69,15 @@ def _kind(name: str, partition: Partition) -> str:
     return _of_what(name.removesuffix("比"))
 
 
-def _told(claims: Sequence[Claim]) -> Iterator[Mix]:
+def _told(reading: Reading) -> Iterator[Mix]:
     """One share for each part: 第一产业占6.6%，第二产业占61.8%，第三产业占31.6%."""
     told: dict[Hashable, dict[int, tuple[int, Claim]]] = defaultdict(dict)
-    sentence, number = None, -1
+    claims, sentence, number = reading.claims, None, -1
     for at, claim in enumerate(claims):
         sentence, number = claim.sentence, number + (claim.sentence != sentence)
         for key, member in _shares(claims, at):
             parts = told[key]
-            if member.nth in parts or any(number - before > 1 for before, _ in parts.values()):
+            if member.nth in parts or any(number - before > 1 and not in_table(reading.article.text, other, claim) for before, other in parts.values()):
                 parts.clear()
             parts[member.nth] = (number, claim)
             if len(parts) == len(member.partition.parts):
@@ -154,7 +154,7 @@ def _sharing() -> Pattern[str]:
 
 def portions_of(reading: Reading, breakdowns: Sequence[Breakdown], mixes: Sequence[Mix]) -> tuple[Portion, ...]:
     """Shares that are told with the levels that they are of."""
-    return (*_of_mixes(breakdowns, mixes), *_in_words(reading))
+    return (*_of_mixes(breakdowns, mixes), *_in_words(reading), *_by_name(reading.claims))
 
 
 def _of_mixes(breakdowns: Sequence[Breakdown], mixes: Sequence[Mix]) -> Iterator[Portion]:
@@ -174,6 +174,35 @@ def within_one(share: Interval) -> Interval:
         return share
     reach = (share.high - share.low) / 2
     return Interval(share.low - reach, share.high + reach)
+
+
+def _by_name(claims: Sequence[Claim]) -> Iterator[Portion]:
+    """城镇常住人口2114万人，占年末常住人口的比重为54.81%: the part is told just before, and the whole before that."""
+    sentence, number, levels = None, -1, list[tuple[int, Claim]]()
+    for claim in claims:
+        sentence, number = claim.sentence, number + (claim.sentence != sentence)
+        part, found, whole = fold_name(claim.indicator.value or "").partition("占")
+        if claim.statement == "share" and found and claim.mention.unit == "percent" and claim.whole.value in {None, claim.area.value}:
+            near = [level for at, level in levels[-_MANY:] if number - at <= _FAR and _same_time(level, claim)]
+            ours = next((level for level in reversed(near) if level.sentence == claim.sentence and fold_name(level.indicator.value or "") == part), None)
+            theirs = [level for level in near if _stripped(level.indicator.value or "") == _stripped(_sharing().sub("", whole))]
+            said = in_unit(claim, "percent")
+            if ours and said and theirs and ours not in theirs and len({level.mention.value for level in theirs}) == 1 and ours.mention.unit == theirs[0].mention.unit:
+                yield Portion(claim, ours, theirs[0], said)
+        elif is_level(claim) and claim.change != "level_from" and claim.indicator.value:
+            levels.append((number, claim))
+
+
+def _same_time(level: Claim, share: Claim) -> bool:
+    return whose(level) == whose(share)
+
+
+def _stripped(name: str) -> str:
+    """A name without the time and the place that it may carry along."""
+    name = fold_name(name)
+    for word in words("zh/carried"):
+        name = name.replace(word, "")
+    return "".join(char for char in name if char.isalpha())
 
 
 def _in_words(reading: Reading) -> Iterator[Portion]:

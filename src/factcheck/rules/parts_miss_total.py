@@ -44,8 +44,12 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 
 def _fits(breakdown: Breakdown, whole: Claim, total: Interval) -> bool:
-    said = in_unit(whole, breakdown.whole.mention.unit)
-    return said is None or total.meets(_wide(said) if breakdown.rough else said)
+    """Whether the parts come to a whole: to the nearest one, or to another that may be meant and is not the same said loosely."""
+    said, nearest = (in_unit(claim, breakdown.whole.mention.unit) for claim in (whole, breakdown.whole))
+    if said is None or nearest is None:
+        return True
+    again = whole is not breakdown.whole and said.meets(nearest)
+    return not again and total.meets(_wide(said) if breakdown.rough else said)
 
 
 def _wide(said: Interval) -> Interval:
