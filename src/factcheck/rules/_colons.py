@@ -8,12 +8,12 @@ from itertools import groupby, pairwise
 from factcheck.model import Breakdown, Claim, Reading
 from factcheck.patterns import regex
 from factcheck.rules._facts import is_level, like
-from factcheck.rules._words import words
+from factcheck.rules._words import table, words
 
 __all__ = ["lists_of"]
 
 _COLON = regex(r"[^，。；、：:,;.\n0-9]{0,12}[：:]\s*[^，。；：:,;.\n0-9]{0,16}")
-_JOINT = regex(r"(?:、|，|,|;|；|和|以及|及| and )[^，。；：、:,;\n0-9]{0,16}|,? and [^,;:.\n0-9]{0,16}")
+_JOINT = regex(r"(?:、|和|以及|及|, | and |, and )[^，。；：、:,;\n0-9]{0,16}")
 _END = regex(r"[^，；、,;0-9]{0,12}[。.！!]?\s*")
 
 
@@ -42,4 +42,5 @@ def _is_closed(text: str, whole: Claim, parts: Sequence[Claim]) -> bool:
     joined = all(_JOINT.fullmatch(text[one.span.end : other.span.start]) for one, other in pairwise(parts))
     alike = all(_counted(part) and like(part.mention, whole.mention) for part in parts)
     ended = _END.fullmatch(text[parts[-1].span.end : whole.sentence.end])
-    return joined and alike and bool(ended) and not any(word in said for word in (*words("zh/leaves_open"), *words("en/leaves_open")))
+    more = (*words("zh/leaves_open"), *words("en/leaves_open"), *table("zh/stages"))
+    return joined and alike and bool(ended) and not any(word in said for word in more)

@@ -76,8 +76,8 @@ def _told(reading: Reading) -> Iterator[Mix]:
     for at, claim in enumerate(claims):
         sentence, number = claim.sentence, number + (claim.sentence != sentence)
         for key, member in _shares(claims, at):
-            parts = told[key]
-            if member.nth in parts or any(number - before > 1 and not in_table(reading.article.text, other, claim) for before, other in parts.values()):
+            parts, near = told[key], 0 if _of_people(member.partition) else 1
+            if member.nth in parts or any(number - before > near and not in_table(reading.article.text, other, claim) for before, other in parts.values()):
                 parts.clear()
             parts[member.nth] = (number, claim)
             if len(parts) == len(member.partition.parts):

@@ -11,7 +11,7 @@ to their total, one of the figures is wrong. Only parts that leave nothing over 
 对：全市地区生产总值7200亿元。其中，第一产业增加值500.4亿元，第二产业增加值2900亿元，第三产业增加值3799.9亿元。
 对：全市固定资产投资120亿元，房地产投资60亿元。其中，第一产业投资10亿元，第二产业投资50亿元。
 错：全市共有民营医院120家：三级医院20家、二级医院50家、一级医院40家。
-对：全市共有民营医院120家：三级医院20家、二级医院50家等。
+对：全市共有民营医院120家：三级医院20家、二级医院50家等。活动收到作品1200件：初选入围300件、决赛入围60件。
 对：全县居民人均可支配收入3.2万元，城镇居民人均可支配收入4.5万元，农村居民人均可支配收入2.1万元。
 wrong: Foreign trade was 8.1 trillion yuan. Exports were 5.2 trillion yuan and imports were 2.4 trillion yuan.
 wrong: The shop has 120 workers: 70 men and 60 women.

@@ -11,6 +11,7 @@ of several wholes, of a part of the list, or in a survey with several answers ar
 对：全市三次产业结构为11.1∶47.5∶41.4，男女性别比为105.2:100。
 对：第一产业占比为6.6%，第二产业占比为45.8%，第三产业占比为47.7%。
 对：城镇家庭有车的占62%，农村家庭有车的占41%。
+对：全省在校生120.3万人，女生占50.9%。毕业生38万人，男生占49.6%，女生占50.5%。
 对：三个村按5:3:2的比例分红，股份构成为3:4:2。
 wrong: The primary industry accounted for 7.0 percent, the secondary industry accounted for 39.7 percent and the tertiary industry accounted for 58.3 percent of GDP.
 right: The primary industry accounted for 7.0 percent, the secondary industry accounted for 39.7 percent and the tertiary industry accounted for 53.3 percent of GDP.
