@@ -64,6 +64,13 @@ def test_parts_behind_a_marker_are_of_the_figure_before_it() -> None:
     assert parts("全县户籍人口12万人。其中，城镇人口5万人，乡村人口7万人；男性6万人，女性6万人。") == [["12万人", "5万人", "7万人"], ["12万人", "6万人", "6万人"]]
 
 
+def test_a_row_of_totals_sums_up_its_table() -> None:
+    """Each column of amounts is a breakdown of its own; an average at the foot of a column is no sum."""
+    table = "县区 | 企业（家） | 产值（亿元）\n东山县 | 120 | 35.2\n西河县 | 80 | 20.1\n合计 | 200 | 55.3\n"
+    assert parts(table) == [["200", "120", "80"], ["55.3", "35.2", "20.1"]]
+    assert not parts("县区 | 人均收入（元）\n东山县 | 35200\n西河县 | 20100\n合计 | 29300\n")
+
+
 def test_shares_of_one_whole_are_a_mix() -> None:
     """a:b:c of a known partition, one share for each part, and contributions in a row; a ratio of other things is none."""
     found = of("三次产业结构为6.6:61.8:31.6。男女性别比为105:100。城镇人口占54%，乡村人口占46%。三次产业对经济增长的贡献率分别为1%、52%和47%。").mixes

@@ -428,7 +428,8 @@ class Move(NamedTuple):
 class Breakdown(NamedTuple):
     """A whole, and all the parts that it falls into, in the order of the partition, and of what `kind` they are (投资).
 
-    `others` are further figures that may be meant by the whole; `rough` says that official classes leave a little over."""
+    `others` are further figures that may be meant by the whole; `rough` says that official classes leave a little over, `likely` that
+    nothing but a row of totals says that they are all."""
 
     whole: Claim
     parts: tuple[Claim, ...]
@@ -436,6 +437,7 @@ class Breakdown(NamedTuple):
     rough: bool = False
     partition: str = ""
     kind: str = ""
+    likely: bool = False
 
 
 class Mix(NamedTuple):

@@ -9,6 +9,7 @@ from factcheck.rules._colons import lists_of
 from factcheck.rules._moves import moves_of
 from factcheck.rules._parts import breakdowns_of
 from factcheck.rules._repeats import facts_of
+from factcheck.rules._rows import totals_of
 from factcheck.rules._shares import mixes_of, portions_of
 from factcheck.rules._shifts import shifts_of
 
@@ -18,7 +19,13 @@ __all__ = ["graph"]
 def graph(reading: Reading) -> Graph:
     """The graph of a reading. Each relation is found by a file of its own, by what the text says and never by what would add up."""
     breakdowns, mixes = breakdowns_of(reading), mixes_of(reading)
-    portions = portions_of(reading, breakdowns, mixes)
     return Graph(
-        facts_of(reading.claims), moves_of(reading), (*breakdowns, *lists_of(reading)), mixes, portions, shifts_of(reading), balances_of(reading), averages_of(reading)
+        facts_of(reading.claims),
+        moves_of(reading),
+        (*breakdowns, *lists_of(reading), *totals_of(reading)),
+        mixes,
+        portions_of(reading, breakdowns, mixes),
+        shifts_of(reading),
+        balances_of(reading),
+        averages_of(reading),
     )

@@ -12,6 +12,14 @@ to their total, one of the figures is wrong. Only parts that leave nothing over 
 对：全市固定资产投资120亿元，房地产投资60亿元。其中，第一产业投资10亿元，第二产业投资50亿元。
 错：全市共有民营医院120家：三级医院20家、二级医院50家、一级医院40家。
 对：全市共有民营医院120家：三级医院20家、二级医院50家等。活动收到作品1200件：初选入围300件、决赛入围60件。
+错：县区 | 企业（家） | 产值（亿元）
+ 东山县 | 120 | 35.2
+ 西河县 | 80 | 20.1
+ 合计 | 200 | 56.3
+对：县区 | 企业（家） | 产值（亿元）
+ 东山县 | 120 | 35.2
+ 西河县 | 80 | 20.1
+ 合计 | 200 | 55.3
 对：全县居民人均可支配收入3.2万元，城镇居民人均可支配收入4.5万元，农村居民人均可支配收入2.1万元。
 wrong: Foreign trade was 8.1 trillion yuan. Exports were 5.2 trillion yuan and imports were 2.4 trillion yuan.
 wrong: The shop has 120 workers: 70 men and 60 women.
@@ -81,4 +89,4 @@ def _problem(breakdown: Breakdown, total: Interval) -> Problem:
     zh = f"分项之和与总数不符：{names.zh}合计{found}，文中总数为{whole.mention.surface}；必有一数有误"
     en = f"the parts miss their total: {names.en} come to {found}, not {whole.mention.surface}; one of them is wrong"
     related = tuple(part.span for part in breakdown.parts)
-    return Problem("error", whole.span, Text(zh, en), related, expected=found, slips=misprints(*_wanted(breakdown, total)))
+    return Problem("warning" if breakdown.likely else "error", whole.span, Text(zh, en), related, expected=found, slips=misprints(*_wanted(breakdown, total)))
