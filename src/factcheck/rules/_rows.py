@@ -32,7 +32,7 @@ def _summed(text: str, rows: Sequence[Row], at: int) -> list[Row]:
     above = _run(text, rows, range(at - 1, -1, -1), rows[at])
     found = above or _run(text, rows, range(at + 1, len(rows)), rows[at])
     within = (*words("zh/within"), *words("en/within"), "#")
-    return [] if any(word in text[row[0].sentence.start : row[0].span.start].lower() for row in found for word in within) else found
+    return [] if any(word in text[row[0].sentence.start : row[0].span.start].lower() for row in found for word in within) else sorted(found, key=lambda row: row[0].span)
 
 
 def _run(text: str, rows: Sequence[Row], places: range, total: Row) -> list[Row]:
