@@ -39,9 +39,10 @@ class Base(NamedTuple):
 
 
 def says(claim: Claim, found: Interval) -> bool:
-    """Whether the claim can be right of this figure, at least as a round one."""
+    """Whether the claim can be right of this figure, at least as one that was rounded or cut short."""
     readings = said(claim)
-    return any(reading.guaranteed.meets(found) or bool(reading.coarse and reading.coarse.meets(found)) for reading in readings)
+    allowed = (interval for reading in readings for interval in (reading.guaranteed, reading.coarse, reading.cut) if interval)
+    return any(interval.meets(found) for interval in allowed)
 
 
 # --------------------------------------------------------------------------------------------- figures

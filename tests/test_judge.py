@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.hedging import bounds, places
-from factcheck.model import Assumed, Hedge, Mismatch, Statement, Text, Unchecked, Weak
-from factcheck.reference import ReferenceSet, default_paths
+from factcheck.model import Assumed, Context, Hedge, Mismatch, Missing, Stated, Statement, Text, Unchecked, Weak
+from factcheck.period import Period
+from factcheck.reference import ReferenceSet, default_paths, judge
 from factcheck.written import decimal
 from judging import claim, judged, mention, reference, said
 
@@ -151,6 +152,16 @@ def test_the_share_of_another_whole_is_shown_but_never_compared() -> None:
     assert verdict.nearest.value == "18%"
     assert "全国" in verdict.why.zh
     assert "世界" in verdict.why.zh
+
+
+@pytest.mark.parametrize(("figure", "verdict"), [("1284亿元", "coarse"), ("1285亿元", "match"), ("1283亿元", "mismatch"), ("0.12万亿元", "mismatch")])
+def test_digits_that_are_cut_off_are_no_error(figure: str, verdict: str) -> None:
+    """1284 for 1284.76 is neither exact nor wrong; two digits are too few to tell, and taken at its word it differs."""
+    cut = reference("output 甲省 2025 1284.76 final 2026-02-28")
+    assert said(judged(claim(figure), cut)) == verdict
+    none = Missing(Text("", ""))
+    context = Context(Stated(Period.parse("2026-06-18")), none)
+    assert isinstance(judge(claim("1284亿元"), cut, context, strict=True), Mismatch)
 
 
 # --------------------------------------------------------------------------------------------- vintages

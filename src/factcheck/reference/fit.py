@@ -11,20 +11,23 @@ from factcheck.model import Claim
 
 __all__ = ["FITS", "Fit", "Said", "fit", "said"]
 
-Fit = Literal["match", "compatible", "coarse", "weak", "mismatch"]
-FITS: tuple[Fit, ...] = ("match", "compatible", "coarse", "weak", "mismatch")
+Fit = Literal["match", "compatible", "coarse", "cut", "weak", "mismatch"]
+FITS: tuple[Fit, ...] = ("match", "compatible", "coarse", "cut", "weak", "mismatch")
 """From best to worst."""
 
 _SIGNED = {"growth", "change"}
+_LONG = 100
+_RATES = {"percent", "permille", "percentage_point", "ratio", "times"}
 _NOT_ROUND = {"fraction", "rank", "ordinal", "range"}
 
 
 class Said(NamedTuple):
-    """One reading of a claim: D, P, and what it may stand for as a round figure."""
+    """One reading of a claim: D, P, what it may stand for as a round figure, and as one whose last digits are cut off."""
 
     guaranteed: Interval
     typical: Interval
     coarse: Interval | None = None
+    cut: Interval | None = None
 
 
 def said(claim: Claim) -> tuple[Said, ...]:
@@ -51,6 +54,8 @@ def _fit(reading: Said, found: Interval, typical: Interval) -> Fit:
         return "compatible"
     if reading.coarse and found.meets(reading.coarse):
         return "coarse"
+    if reading.cut and found.within(reading.cut):
+        return "cut"
     # an official 超143万 allows any larger figure, yet means none that is much larger
     return "weak" if found.meets(reading.guaranteed) else "mismatch"
 
@@ -58,10 +63,19 @@ def _fit(reading: Said, found: Interval, typical: Interval) -> Fit:
 def _plain(claim: Claim) -> Said | None:
     mention = claim.mention
     if mention.guaranteed and mention.typical:
-        return Said(mention.guaranteed, mention.typical, _coarse(claim))
+        return Said(mention.guaranteed, mention.typical, _coarse(claim), _cut(claim))
     if mention.value is None:
         return None
     return Said(*bounds(mention.value, mention.ulp, mention.step, mention.hedge), _coarse(claim))
+
+
+def _cut(claim: Claim) -> Interval | None:
+    """145846亿 for 145846.76亿: what of a long amount is left when its last digits are dropped, not rounded."""
+    mention = claim.mention
+    value, ulp = mention.value, mention.ulp
+    if mention.hedge != "none" or value is None or value < _LONG * ulp or claim.statement != "level" or mention.unit in _RATES:
+        return None
+    return Interval(value, value + ulp, high_open=True)
 
 
 def _coarse(claim: Claim) -> Interval | None:

@@ -37,11 +37,7 @@ _NAMED = "the sentence names"
 """So begins the reason for an assumed area where the sentence names but that one."""
 _FAR = 2
 """How many times the official figure a misprint makes of it at most, but for a slip in its scale."""
-
-
-_MANY = 1000
-"""In a figure of four digits or more no chance makes such a slip of the official one."""
-_SCALES, _TELLING = {"scale_wan_yi", "decimal_shift"}, {"digits_swapped", "digit_dropped", "digit_doubled"}
+_SCALES = {"scale_wan_yi", "decimal_shift"}
 
 
 class Outcome(NamedTuple):
@@ -97,7 +93,7 @@ def _asked(question: Question) -> Period | None:
 def verdict(question: Question, track: Track, readings: Readings, found: Outcome) -> Verdict:
     """What an outcome for a period that is certain amounts to."""
     mention = question.claim.mention
-    if found.fit == "mismatch" or (found.fit == "coarse" and question.strict):
+    if found.fit == "mismatch" or (found.fit in {"coarse", "cut"} and question.strict):
         return mismatch(question, track, readings, found)
     if found.stale:
         newest = next(figure.evidence for figure in reversed(found.figures) if figure.standing != "replaced")
@@ -109,7 +105,7 @@ def verdict(question: Question, track: Track, readings: Readings, found: Outcome
     match found.fit:
         case "match": return Match(found.evidence, why)
         case "compatible": return Compatible(found.evidence, why)
-        case "coarse": return Coarse(found.evidence, why)
+        case "coarse" | "cut": return Coarse(found.evidence, why)
         case "weak": return Weak(found.evidence, why)
         case _: assert_never(found.fit)
 
@@ -125,7 +121,7 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
     if not track.sure and not told:
         note = Text("但文中没有说明与什么相比", "but the text does not say against what")
         return Unchecked("not_comparable", agreed(why, [note]), evidence)
-    if not _in_force(found) and not told:
+    if not _in_force(found) and not told and not _out_of_reach(question.claim, evidence):
         note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
         return Unchecked("no_reference", agreed(why, [note]), evidence)
     if _may_have_moved(question, track, evidence):
@@ -135,6 +131,12 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
         return _elsewhere(why, evidence)
     sure = sure and track.sure and _in_force(found)
     return Mismatch(evidence, why, sure and firm(question, evidence), slips)
+
+
+def _out_of_reach(claim: Claim, evidence: Evidence) -> bool:
+    """Whether an amount is of another size altogether, so that no other release can be what was meant."""
+    ours, low, high = claim.mention.value, evidence.found.low, evidence.found.high
+    return bool(claim.statement == "level" and ours and low and high and not low / _FAR <= ours <= high * _FAR)
 
 
 def _may_have_moved(question: Question, track: Track, evidence: Evidence) -> bool:
@@ -167,12 +169,7 @@ def _of_another_area(claim: Claim, evidence: Evidence, slips: tuple[Slip, ...]) 
     names = {slip.name for slip in slips}
     if "other_area" in names:
         return True
-    ours, low, high = claim.mention.value, evidence.found.low, evidence.found.high
-    if claim.statement != "level" or names & _SCALES or not (ours and low and high):
-        return False
-    if names & _TELLING and abs(ours) >= _MANY * claim.mention.ulp:
-        return False
-    return not low / _FAR <= ours <= high * _FAR
+    return not names & _SCALES and _out_of_reach(claim, evidence)
 
 
 def _revised(readings: Readings, found: Outcome) -> list[Text]:

@@ -24,6 +24,7 @@ _PEOPLE, _COUNTS = "person", {"quantity", "count"}
 _PRECISE = 1000
 """A figure written to four digits is another statistic's by chance once in thousands of times."""
 _PERHAPS_ANOTHER_UNIT = {"not_comparable", "no_reference"}
+_MISWRITTEN = {"scale_wan_yi", "decimal_shift", "digits_swapped", "digit_dropped", "digit_doubled"}
 _ORDER = ("not_comparable", "unbound", "no_reference")
 """Of several reasons why there is nothing to compare with, the most telling first."""
 
@@ -132,6 +133,9 @@ def _several(claim: Claim, tracks: list[Track], verdicts: list[Verdict]) -> Verd
     unknown = sum(isinstance(verdict, Unchecked) and verdict.nearest is None for verdict in verdicts)
     if len(matches) == 1 and unknown == len(verdicts) - 1 and _is_precise(claim):
         return matches[0]  # digit by digit the one that has a figure: the others contradict nothing
+    miswritten = [verdict for verdict in verdicts if isinstance(verdict, Mismatch) and {slip.name for slip in verdict.slips} & _MISWRITTEN]
+    if len(miswritten) == 1 and unknown == len(verdicts) - 1 and _is_precise(claim):
+        return miswritten[0]._replace(firm=False)
     if isinstance(first, Mismatch) and all(isinstance(verdict, Mismatch) for verdict in verdicts):
         return first._replace(firm=False)
     zh, en = "、".join(way.name.zh for way in tracks), ", ".join(way.name.en for way in tracks)

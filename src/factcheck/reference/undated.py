@@ -101,21 +101,20 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
     if any(hull.meets(reading.guaranteed) for reading in readings):
         note = Text("都不相符，疑为旧数或约数", "it fits none: an old or rounded figure?")
         return Weak(newest.evidence, agreed(why, [note]))
-    reach = step * (1 + _lag(question, newest.evidence))
-    low, high = (hull.low or Fraction(0)) - reach, None if hull.high is None else hull.high + reach
-    # a flow of part of a year is smaller than the year's
-    low = low / _PARTS_OF_A_YEAR if track.kind == "flow" and low > 0 else low
-    if any(Interval(low, high).meets(reading.guaranteed) for reading in readings):
+    if slipped := next((found for found in years if _slipped(question, found)), None):
+        return mismatch(question, track, readings, slipped, sure=False)
+    if any(_reach(question, track, years, hull, step).meets(reading.guaranteed) for reading in readings):
         return unchecked
     # all of them contradict the claim: the newest from a hard source says so most firmly
     firmest = next((found for found in years if is_hard(found.evidence)), newest)
     return mismatch(question, track, readings, firmest)
 
 
-def _newer(question: Question, newest: Outcome) -> bool:
-    """Whether the figure is taken to be of a year later than any that the set knows: no old figure, then."""
-    period, known = question.claim.period.value, newest.evidence.period[:4]
-    return bool(period and period.year and known.isdigit() and period.year > int(known))
+def _reach(question: Question, track: Track, years: list[Outcome], hull: Interval, step: Fraction) -> Interval:
+    """What a year that the set has not may come to; a flow of part of a year is smaller than the year's."""
+    reach = step * (1 + _lag(question, years[0].evidence))
+    low, high = (hull.low or Fraction(0)) - reach, None if hull.high is None else hull.high + reach
+    return Interval(low / _PARTS_OF_A_YEAR if track.kind == "flow" and low > 0 else low, high)
 
 
 def _asked(question: Question) -> Text:

@@ -23,6 +23,7 @@ _FEW = 4
 _SHORT: dict[Fit, Text] = {
     "match": Text("相符", "they agree"),
     "coarse": Text("作为整数相符", "right as a round figure"),
+    "cut": Text("舍去尾数后相符，未四舍五入", "right but for its last digits, cut off and not rounded"),
     "mismatch": Text("不符", "they differ"),
 }
 

@@ -77,7 +77,14 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
             return noun, True
     if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun and not _SHARING.search(place.phrase.head):
         return right_noun(text, at + 4, place.limit, scene.language), True
+    if text.startswith(" of ", at) and (behind := _statistic(scene, right_noun(text, at + 4, place.limit, scene.language))):
+        return behind, True
     return place.phrase.noun, False
+
+
+def _statistic(scene: Scene, noun: str) -> str:
+    """The noun, if it is the name of a statistic: 1.2 billion kilowatts of solar capacity."""
+    return noun if fold_name(noun) in scene.vocabulary.indicators else ""
 
 
 def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind: bool) -> tuple[Slot[str], Bound, bool]:
