@@ -95,12 +95,17 @@ def _misfit(question: Question, track: Track, readings: Readings, years: list[Ou
         return unchecked
     if _slipped(question, newest):
         return mismatch(question, track, readings, newest, sure=False)
-    hull, step = _hull(years), _step(years)
+    return _between(question, track, readings, years, unchecked)
+
+
+def _between(question: Question, track: Track, readings: Readings, years: list[Outcome], unchecked: Unchecked) -> Verdict:
+    """Within the range of the recent years an old figure, near it perhaps that of a year not known, beyond it a contradiction."""
+    newest, hull, step = years[0], _hull(years), _step(years)
     if step is None:
         return unchecked
     if any(hull.meets(reading.guaranteed) for reading in readings):
         note = Text("都不相符，疑为旧数或约数", "it fits none: an old or rounded figure?")
-        return Weak(newest.evidence, agreed(why, [note]))
+        return unchecked if _newer(question, newest) else Weak(newest.evidence, agreed(unchecked.why, [note]))
     if slipped := next((found for found in years if _slipped(question, found)), None):
         return mismatch(question, track, readings, slipped, sure=False)
     if any(_reach(question, track, years, hull, step).meets(reading.guaranteed) for reading in readings):
@@ -115,6 +120,12 @@ def _reach(question: Question, track: Track, years: list[Outcome], hull: Interva
     reach = step * (1 + _lag(question, years[0].evidence))
     low, high = (hull.low or Fraction(0)) - reach, None if hull.high is None else hull.high + reach
     return Interval(low / _PARTS_OF_A_YEAR if track.kind == "flow" and low > 0 else low, high)
+
+
+def _newer(question: Question, newest: Outcome) -> bool:
+    """Whether the figure is taken to be of a year later than any that the set knows: no old figure, then."""
+    period, known = question.claim.period.value, newest.evidence.period[:4]
+    return bool(period and period.year and known.isdigit() and period.year > int(known))
 
 
 def _asked(question: Question) -> Text:
