@@ -77,7 +77,8 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
             return noun, True
     if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun and not _SHARING.search(place.phrase.head):
         return right_noun(text, at + 4, place.limit, scene.language), True
-    if text.startswith(" of ", at) and (behind := _statistic(scene, right_noun(text, at + 4, place.limit, scene.language))):
+    amount = figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at)
+    if amount and (behind := _statistic(scene, right_noun(text, at + 4, place.limit, scene.language))):
         return behind, True
     return place.phrase.noun, False
 
