@@ -485,6 +485,13 @@ class Average(NamedTuple):
     each: Claim
 
 
+class Equal(NamedTuple):
+    """One amount told twice in a row, in two units or two currencies: 1.39万公顷（20.85万亩）."""
+
+    first: Claim
+    second: Claim
+
+
 class Graph(NamedTuple):
     """What the figures of one article have to do with each other: its facts, and the relations that bind them."""
 
@@ -496,6 +503,7 @@ class Graph(NamedTuple):
     shifts: tuple[Shift, ...] = ()
     balances: tuple[Balance, ...] = ()
     averages: tuple[Average, ...] = ()
+    equals: tuple[Equal, ...] = ()
 
 
 class Facts(NamedTuple):

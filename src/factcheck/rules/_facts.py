@@ -11,8 +11,8 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Span, Stated
 
 __all__ = [
-    "allowed", "claims_in", "clause_words", "ends_with", "guaranteed", "is_level", "like", "line_start", "mentions_in", "named_year", "plain", "published_year",
-    "sentence_at", "sentences", "stripped", "year_of",
+    "allowed", "claims_in", "clause_words", "ends_line", "ends_with", "guaranteed", "is_level", "like", "line_start",
+    "mentions_in", "named_year", "plain", "published_year", "sentence_at", "sentences", "stripped", "year_of",
 ]  # fmt: skip
 
 _LEVELS = frozenset((None, "level", "increase_to", "decrease_to"))
@@ -80,6 +80,11 @@ def like(one: Mention, other: Mention) -> bool:
 def is_level(claim: Claim) -> bool:
     """Whether a figure is how much there is, and not by how much that changed."""
     return claim.statement == "level" and claim.change in _LEVELS
+
+
+def ends_line(facts: Facts, span: Span) -> bool:
+    """Whether a line ends with the figure, so that more of its unit may stand elsewhere."""
+    return facts.reading.article.text[span.end : span.end + 1] in {"\n", "\r", ""}
 
 
 def clause_words(facts: Facts, claim: Claim) -> str:

@@ -6,6 +6,7 @@ from factcheck.model import Graph, Reading
 from factcheck.rules._averages import averages_of
 from factcheck.rules._balances import balances_of
 from factcheck.rules._colons import lists_of
+from factcheck.rules._equals import equals_of
 from factcheck.rules._moves import moves_of
 from factcheck.rules._parts import breakdowns_of
 from factcheck.rules._repeats import facts_of
@@ -28,4 +29,5 @@ def graph(reading: Reading) -> Graph:
         shifts_of(reading),
         balances_of(reading),
         averages_of(reading),
+        equals_of(reading),
     )

@@ -9,17 +9,23 @@ from math import ceil, floor
 from factcheck.interval import Interval
 from factcheck.model import Claim, Mention, Slip, Text
 from factcheck.rules._arithmetic import middle
-from factcheck.written import read_written, short
+from factcheck.written import read_written, short, show
 
-__all__ = ["at_least", "at_most", "listed", "misprints", "written_as"]
+__all__ = ["at_least", "at_most", "hedged", "listed", "misprints", "spanned", "written_as"]
 
 _DIGITS = 12
+_HEDGES = {"gt": "超过", "ge": "不少于", "lt": "不到", "le": "不超过", "near_below": "近", "approx": "约"}
 
 
 def listed(claims: Iterable[Claim]) -> Text:
     """The figures as they stand in the text: 1200万人、1500万人."""
     surfaces = [claim.mention.surface for claim in claims]
     return Text("、".join(surfaces), " and ".join(surfaces))
+
+
+def hedged(mention: Mention) -> str:
+    """A figure with its hedge in a Chinese word, wherever and however the text says it."""
+    return f"“{_HEDGES.get(mention.hedge, '')}{mention.surface}”"
 
 
 def misprints(*figures: tuple[Mention, Interval | None]) -> tuple[Slip, ...]:
@@ -48,6 +54,12 @@ def written_as(mention: Mention, found: Interval) -> str:
     if between is None or own is None:
         return low if low == high and low else f"{low or '…'}～{high or '…'}"
     return f"{own.before}{own.number(between)}{own.unit()}"
+
+
+def spanned(mention: Mention, found: Interval) -> str:
+    """A computed figure with the scale and unit of the mention's own words, both ends of it: 159～164亿美元."""
+    own = read_written(mention)
+    return f"{own.before}{show(found.scaled(1 / own.scale))}{own.unit()}" if own else show(found)
 
 
 def at_least(mention: Mention) -> str:

@@ -29,9 +29,10 @@ def settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=lambda finding: place[finding.problem.span]))
 
 
-def _strength(finding: Finding) -> tuple[bool, bool, int]:
+def _strength(finding: Finding) -> tuple[bool, bool, int, bool]:
+    """What an official source says first, then errors before warnings; of two, what knows the one figure that would be right."""
     severity = finding.problem.severity
-    return severity == "note", finding.rule != _FIRST, _ORDER[severity]
+    return severity == "note", finding.rule != _FIRST, _ORDER[severity], not finding.problem.suggestion
 
 
 def _same_cause(one: Problem, other: Problem) -> bool:

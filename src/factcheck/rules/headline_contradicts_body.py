@@ -1,0 +1,120 @@
+"""标题与正文不符 / The headline contradicts the body.
+
+标题里的数，正文里应当找得到，而且对得上：标题“超50亿”，正文是48.6亿元；标题“增长近三倍”，正文是增长195.2%——都是标题错。
+A figure of the headline is one of the body, rounded perhaps, but on the same side: what is over 5 billion in the headline is no
+4.86 billion below, and what grew by nearly three times did not grow by 195%.
+
+错：年货节全市销售额超50亿元
+
+ 1月28日，记者从市商务局获悉，年货节期间全市实现销售额48.6亿元，同比增长12.5%。
+错：全县茶叶出口额增长近三倍
+
+ 上半年，全县茶叶出口额1.86亿元，同比增长195.2%。
+对：年货节全市销售额近50亿元
+
+ 1月28日，记者从市商务局获悉，年货节期间全市实现销售额48.6亿元，同比增长12.5%。
+对：全县茶叶出口额增长近两倍
+
+ 上半年，全县茶叶出口额1.86亿元，同比增长195.2%。
+wrong: Festival sales exceed 5 billion yuan
+
+ The city said on Tuesday that festival sales reached 4.86 billion yuan, up 12.5% from a year earlier.
+right: Festival sales near 5 billion yuan
+
+ The city said on Tuesday that festival sales reached 4.86 billion yuan, up 12.5% from a year earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.interval import Interval
+from factcheck.model import Claim, Facts, Problem, Slip, Span, Text
+from factcheck.rules._facts import allowed, clause_words, is_level
+from factcheck.rules._headline import headlines
+from factcheck.rules._repeats import in_unit
+from factcheck.rules._say import hedged, misprints
+
+__all__ = ["check"]
+
+_GROWN = frozenset(("growth_rate", "times"))
+_ONCE = Interval.point(Fraction(1))
+_NEAR = Fraction(15, 100)
+_PAIR = 2
+
+
+def check(facts: Facts) -> Iterator[Problem]:
+    """Each figure of a headline against the figures of the body that share words with it."""
+    claims = facts.reading.claims
+    for headline in headlines(facts):
+        body = [claim for claim in claims if claim.span.start >= headline.end]
+        for claim in claims:
+            if headline.start <= claim.span.start < headline.end and claim.mention.kind in {"money", "quantity", "percent", "multiple", "count"}:
+                yield from _held(facts, headline, claim, body)
+
+
+def _held(facts: Facts, headline: Span, claim: Claim, body: Sequence[Claim]) -> Iterator[Problem]:
+    alike = [(other, found) for other in body if _same_kind(claim, other) and (found := _in_its_words(claim, other))]
+    said = allowed(claim.mention)
+    if said is None or any(found.meets(said) for _, found in alike):
+        return
+    named = _pairs(clause_words(facts, claim) if claim.mention.kind != "count" else facts.text(headline))
+    near = [(other, found) for other, found in alike if _shared(named, other) and (_is_near(found, claim) or _confused(claim, other))]
+    if len(near) == 1:
+        yield _problem(claim, *near[0])
+
+
+def _same_kind(one: Claim, other: Claim) -> bool:
+    """Whether both are levels, or both tell how something grew; what grew the other way is another thing."""
+    if one.change in _GROWN or other.change in _GROWN:
+        return one.change in _GROWN and other.change in _GROWN and one.direction == other.direction
+    return is_level(one) == is_level(other) and one.mention.classifier == other.mention.classifier
+
+
+def _in_its_words(claim: Claim, other: Claim) -> Interval | None:
+    """What a figure of the body comes to in the words of the headline: growth by 195% is growth by 1.95 times."""
+    if claim.change == "times" and other.change == "growth_rate":
+        found = in_unit(other, "percent")
+        return found and found.scaled(Fraction(1, 100))
+    if claim.change == "growth_rate" and other.change == "times":
+        found = in_unit(other, "times")
+        return found and found.scaled(100)
+    return in_unit(other, claim.mention.unit)
+
+
+def _is_near(found: Interval, claim: Claim) -> bool:
+    """Whether the figures are so close that one and the same must be meant."""
+    value = abs(claim.mention.value or Fraction(0))
+    if not value or found.low is None or found.high is None:
+        return False
+    return value * (1 - _NEAR) <= found.high and found.low <= value * (1 + _NEAR) and claim.mention.unit not in {"percent", "percentage_point"}
+
+
+def _confused(claim: Claim, other: Claim) -> bool:
+    """Whether 增长n倍 is said of what is n times as much."""
+    found, said = _in_its_words(claim, other), allowed(claim.mention)
+    return bool(claim.change == "times" and other.change == "growth_rate" and found and said and found.plus(_ONCE).meets(said))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The words of a text: two characters of Chinese, whole words of English."""
+    if text.isascii():
+        return frozenset(word for word in text.lower().replace(",", " ").replace(".", " ").split() if len(word) > _PAIR + 1)
+    return frozenset(text[at : at + _PAIR] for at in range(len(text) - 1) if text[at : at + _PAIR].isalpha())
+
+
+def _shared(named: frozenset[str], other: Claim) -> bool:
+    """Whether what a figure of the body measures has a word in common with the headline."""
+    return bool(named & _pairs(other.indicator.value or "")) if other.indicator.value else False
+
+
+def _problem(claim: Claim, other: Claim, found: Interval) -> Problem:
+    mine, theirs = claim.mention.surface, other.mention.surface
+    zh = f"标题与正文不符：标题为{hedged(claim.mention)}，正文为{theirs}"
+    en = f"the headline contradicts the body: {mine} ({claim.mention.hedge}) above, {theirs} below"
+    slips: tuple[Slip, ...] = misprints((claim.mention, found))
+    if _confused(claim, other):
+        zh += f"，是原来的{mine}，不是增长{mine}"
+        slips = (Slip("times_for_more", Text(f"增长{theirs}，是原来的近{mine}", f"{theirs} more is nearly {mine} as much")),)
+    return Problem("error", claim.span, Text(zh, en), (other.span,), slips=slips)
