@@ -53,10 +53,12 @@ def _alike(total: Claim, mean: Claim) -> bool:
 
 
 def _is_total(text: str, total: Claim, mean: Claim) -> bool:
-    """Whether the words say that it is the total of what the average is of: 共, or the very name."""
+    """Whether the words say that it is the total of what the average is of: its very name, or 共 and no other name (共发放贷款
+    2.4亿元 is no total of 户均增收300元)."""
     own = text[total.clause.start : total.span.start] + (total.indicator.value or "")
     named = fold_name(mean.indicator.value or "")
     for word in (*table("zh/averages"), *words("zh/mean")):
         named = named.replace(word, "")
     summed = any(word in own for word in (*words("zh/in_total"), *words("en/in_total")))
-    return summed or (bool(named) and named in fold_name(total.indicator.value or ""))
+    shared = any(named[at : at + 2] in own for at in range(len(named) - 1))
+    return (summed and (not named or shared)) or (bool(named) and named in fold_name(total.indicator.value or ""))

@@ -8,6 +8,7 @@ So many a day for so many days make the total. Where no rounding makes the three
 对：春运40天，全市铁路发送旅客953万人次，日均发送23.8万人次。
 对：全县种植水稻11万亩，平均亩产500公斤，总产量达5.5万吨。
 对：展会8天，接待观众12万人次，成交额3.6亿元，日均上网1.2亿次。
+对：银行共发放农业贷款2.4亿元，带动5.5万户农民增收，户均增收300元。
 wrong: The ferry carried 953 tonnes in 40 days, or 28.3 tonnes a day.
 right: The ferry carried 953 tonnes in 40 days, or 23.8 tonnes a day.
 """

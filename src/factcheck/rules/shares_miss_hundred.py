@@ -12,6 +12,7 @@ of several wholes, of a part of the list, or in a survey with several answers ar
 对：第一产业占比为6.6%，第二产业占比为45.8%，第三产业占比为47.7%。
 对：城镇家庭有车的占62%，农村家庭有车的占41%。
 对：全省在校生120.3万人，女生占50.9%。毕业生38万人，男生占49.6%，女生占50.5%。
+对：在岗职工占从业人员的88.9%，其中男性占47.3%，女性占41.6%。
 对：三个村按5:3:2的比例分红，股份构成为3:4:2。
 wrong: The primary industry accounted for 7.0 percent, the secondary industry accounted for 39.7 percent and the tertiary industry accounted for 58.3 percent of GDP.
 right: The primary industry accounted for 7.0 percent, the secondary industry accounted for 39.7 percent and the tertiary industry accounted for 53.3 percent of GDP.
@@ -24,8 +25,10 @@ from fractions import Fraction
 from functools import reduce
 
 from factcheck.interval import Interval
-from factcheck.model import Facts, Mix, Problem, Text
+from factcheck.model import Facts, Mix, Problem, Span, Text
+from factcheck.rules._facts import claims_in
 from factcheck.rules._say import listed
+from factcheck.rules._words import words
 from factcheck.written import show
 
 __all__ = ["check"]
@@ -37,8 +40,15 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Each mix against a hundred."""
     for mix in facts.graph.mixes:
         total = reduce(Interval.plus, mix.shares)
-        if not total.meets(_ALL):
+        if not total.meets(_ALL) and not _of_a_share(facts, mix):
             yield _problem(mix, total)
+
+
+def _of_a_share(facts: Facts, mix: Mix) -> bool:
+    """Whether the shares divide a share that stands before 其中: 从业人员占88.9%，其中男性占47.3%，女性占41.6%."""
+    first = mix.claims[0]
+    before = [claim for claim in claims_in(facts, Span(first.sentence.start, first.span.start)) if claim.mention.unit == "percent"]
+    return bool(before) and any(word in facts.text(Span(before[-1].span.end, first.span.start)).lower() for word in (*words("zh/within"), *words("en/within")))
 
 
 def _problem(mix: Mix, total: Interval) -> Problem:

@@ -23,6 +23,11 @@ GROWTH = regex("的(?:正|负|较快|较高|高速|中高速|平均|年均|两�
 """What 7%的 leads to where it says no more than how something grew."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
 _SURFACE_NOUN = regex("(?<= )(?!(?:an?|and|half|of|quarter|dozen|hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
+_YET_TO_COME = regex(r"(?<![a-z])(?:approv|build|built|plan|construct|order|sign|sold|sell|start|target|aim)[a-z]* [^.;]*$", re.IGNORECASE)
+"""What was approved, sold or is being built is another statistic than how much there is."""
+_HAVING = regex(r"(?<![a-z])(?:including|comprising|had|has|have|with) (?:[a-z]{2,10} ){0,2}$")
+_OF_EACH = regex(r" of [^0-9,.;:]{2,40}(?:,|,? and|,? or)(?: [a-z]{2,10}){0,2} ")
+_FAR_BACK = 80
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
 _SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
@@ -77,15 +82,29 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
             return noun, True
     if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun and not _SHARING.search(place.phrase.head):
         return right_noun(text, at + 4, place.limit, scene.language), True
-    amount = figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at)
-    if amount and (behind := _statistic(scene, right_noun(text, at + 4, place.limit, scene.language))):
-        return behind, True
+    if figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at):
+        return _of_what(scene, place, right_noun(text, at + 4, place.limit, scene.language))
     return place.phrase.noun, False
 
 
-def _statistic(scene: Scene, noun: str) -> str:
-    """The noun, if it is the name of a statistic: 1.2 billion kilowatts of solar capacity."""
-    return noun if fold_name(noun) in scene.vocabulary.indicators else ""
+def _of_what(scene: Scene, place: Place, noun: str) -> tuple[str, bool]:
+    """The noun behind `of`, where the words before say how much there is of it, or where it is the name of a statistic; the
+    noun before a figure in a row of such is that of the figure before it."""
+    first = _first_of(scene, place.figure)
+    before = scene.text[max(place.clause.start, first.span.start - _FAR_BACK) : first.span.start]
+    if _HAVING.search(before) or (fold_name(noun) in scene.vocabulary.indicators and not _YET_TO_COME.search(before)):
+        return noun, True
+    return ("" if first is not place.figure else place.phrase.noun), False
+
+
+def _first_of(scene: Scene, figure: Mention) -> Mention:
+    """Where a row of figures begins that each have their noun behind them: 5 MW of wind power and 3 MW of solar power."""
+    first = figure
+    for before in reversed(scene.figures[: scene.figures.index(figure)]):
+        if not _OF_EACH.fullmatch(scene.text, before.span.end, first.span.start):
+            break
+        first = before
+    return first
 
 
 def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind: bool) -> tuple[Slot[str], Bound, bool]:
