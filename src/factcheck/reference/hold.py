@@ -207,5 +207,5 @@ def _only_one(slot: Slot[Area]) -> bool:
 
 
 def is_hard(evidence: Evidence) -> bool:
-    """Whether it and all that it was computed from are of grades A to B-."""
-    return evidence.source.hard and all(map(is_hard, evidence.inputs))
+    """Whether it and all that it was computed from are of grades A to B-, and none was only said to be about so."""
+    return evidence.source.hard and not evidence.value.startswith("≈") and all(map(is_hard, evidence.inputs))

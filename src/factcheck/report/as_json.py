@@ -178,8 +178,11 @@ def _finding(article: Article, finding: Finding, weight: int, lang: Lang) -> Rec
 
 
 def _slip(slips: tuple[Slip, ...], lang: Lang) -> Record | None:
-    """The slip that explains it best."""
-    return {"slip": slips[0].name, "message": say(slips[0].text, lang), "corrected": slips[0].corrected} if slips else None
+    """The slip that explains it best, with those that explain it as well."""
+    if not slips:
+        return None
+    first, *ties = ({"slip": slip.name, "message": say(slip.text, lang), "corrected": slip.corrected} for slip in slips)
+    return {**first, "ties": ties}
 
 
 def _span(article: Article, span: Span) -> Record:

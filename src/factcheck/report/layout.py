@@ -84,7 +84,7 @@ def _advice(article: Article, finding: Finding, look: Look) -> Iterator[Line]:
         yield row("related", f"{place_text(article, span.start)} {joined(article.text[span.start : span.end])}", look)
     for also in problem.also:
         yield row("also", say(also, look.lang), look)
-    for slip in problem.slips[:1]:
+    for slip in problem.slips:  # more than one where they explain it equally well
         yield row("slip", say(slip.text, look.lang), look)
     if problem.expected or problem.suggestion:
         yield row("expected" if problem.expected else "suggestion", problem.suggestion or problem.expected, look)
