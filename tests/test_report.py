@@ -209,6 +209,15 @@ def test_quiet_report_keeps_findings_and_sums() -> None:
     assert text_of(Report((clean, clean)), quiet=True).startswith("合计：文章 2；错误 0")
 
 
+def test_what_is_confirmed_shows_its_evidence_when_asked() -> None:
+    """--explain-match: both ranges in one unit, the computation with each input and its source, the grade; without it one line."""
+    report = text_of(REPORT, explain=True)
+    assert "区间      文中（8.5～9.5%），官方（9.1526～9.1534%）" in report
+    assert "取自      140489 万人（全国，2025，初步数） 《统计年鉴》，统计局，2025-09" in report
+    assert "等级      A\n" in report
+    assert "区间" not in text_of(REPORT)
+
+
 def test_marks_fall_back_to_ascii() -> None:
     """On an output that can't hold them, marks and the carets' blanks are ASCII."""
     report = text_of(REPORT, ascii=True)

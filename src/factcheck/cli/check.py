@@ -9,6 +9,7 @@ from factcheck.cli.settings import chosen_rules, published_period, settings, sho
 from factcheck.config import FailOn, Lang
 from factcheck.model import Article, Checked, Report
 from factcheck.reference import ReferenceSet
+from factcheck.report.lines import Look
 from factcheck.report.tally import SEVERITIES, Tally, tally
 
 __all__ = ["check", "exit_code"]
@@ -33,6 +34,7 @@ def check(
     files_from: str | None = None,
     quiet: bool = False,
     score: bool = False,
+    explain_match: bool = False,
     stats: bool = False,
     show_config: bool = False,
     no_color: bool = False,
@@ -51,7 +53,7 @@ def check(
         return pipeline.check(article, official, rules, period, chosen.region, strict=strict)
 
     report = Report(tuple(each(found, checked, bugs)), official.digest)
-    _write(report, form, output, chosen.lang, quiet=quiet, score=score, no_color=no_color)
+    _write(report, form, output, look(chosen.lang, output, quiet=quiet, score=score, explain=explain_match), no_color=no_color)
     counts = tally(report.articles)
     if stats:
         complain(_stats(counts))
@@ -66,16 +68,16 @@ def exit_code(counts: Tally, fail_on: FailOn) -> int:
     return 1 if any(counts.severities[severity] for severity in counted) else 0
 
 
-def _write(report: Report, form: str, output: str | None, lang: Lang, *, quiet: bool, score: bool, no_color: bool) -> None:
+def _write(report: Report, form: str, output: str | None, style: Look, *, no_color: bool) -> None:
     """Render for whoever reads it; only what that needs is imported."""
     if form != "text":
         from factcheck.report.as_json import check_json, check_jsonl
 
-        deliver((check_json if form == "json" else check_jsonl)(report, lang), output, encoding="utf-8")
+        deliver((check_json if form == "json" else check_jsonl)(report, style.lang), output, encoding="utf-8")
         return
     from factcheck.report.layout import lines
 
-    drawn = lines(report, look(lang, output, quiet=quiet, score=score))
+    drawn = lines(report, style)
     if is_terminal(output) and not no_color:
         from factcheck.report.terminal import paint
 

@@ -82,6 +82,7 @@ FailOnOption = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="整数不当约数：80亿 不再容许 78.6亿 · take round numbers at their word")]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="有问题也以 0 退出 · exit 0 in spite of findings")]
 ScoreOption = Annotated[bool, typer.Option("--score", help="按《报纸编校差错率计算方法》折合差错 · errors by the press's own measure")]
+ExplainMatch = Annotated[bool, typer.Option("--explain-match", help="相符的也列出证据 · the evidence of what is confirmed")]
 Stats = Annotated[bool, typer.Option("--stats", help="在标准错误输出统计 · counts on standard error")]
 ShowConfig = Annotated[bool, typer.Option("--show-config", help="显示生效的配置后退出 · show the settings in force and exit")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="不用颜色 · no colour, as with NO_COLOR")]
@@ -91,7 +92,7 @@ _BY_PARAMETER = {
     "paths": Paths, "form": Form, "output": Output, "reference": References, "published": Published, "region": Region,
     "select": Select, "ignore": Ignore, "fail_on": FailOnOption, "exit_zero": ExitZero, "strict": Strict,
     "lang": LangOption, "encoding": Encoding, "stdin_filename": StdinFilename, "files_from": FilesFrom,
-    "quiet": Quiet, "score": ScoreOption, "stats": Stats, "show_config": ShowConfig, "no_color": NoColor,
+    "quiet": Quiet, "score": ScoreOption, "explain_match": ExplainMatch, "stats": Stats, "show_config": ShowConfig, "no_color": NoColor,
 }  # fmt: skip
 
 

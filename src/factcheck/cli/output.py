@@ -19,12 +19,12 @@ def is_terminal(output: str | None) -> bool:
     return output is None and sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def look(lang: Lang, output: str | None, *, quiet: bool = False, score: bool = False) -> Look:
+def look(lang: Lang, output: str | None, *, quiet: bool = False, score: bool = False, explain: bool = False) -> Look:
     """How wide a report is drawn, in which language and with which marks."""
     watched = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = _columns() if watched else _PIPED
     encoding = "utf-8" if output else (getattr(sys.stdout, "encoding", None) or "ascii")
-    return Look(lang, min(max(width, _NARROW), _WIDE), ascii=not _holds_marks(encoding), quiet=quiet, score=score)
+    return Look(lang, min(max(width, _NARROW), _WIDE), ascii=not _holds_marks(encoding), quiet=quiet, score=score, explain=explain)
 
 
 def _columns() -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Article, Claim, Evidence, Judged, Mismatch, Stated, Unchecked
-from factcheck.report.figures import difference, in_our_unit, official
+from factcheck.report.figures import difference, in_our_unit, in_unit, official
 from factcheck.report.lines import Line, Look, Piece, bracketed, colon, line, listed, mark, row, slot_text, source_text
 from factcheck.report.tally import evidence_of, verdict_name
 from factcheck.report.words import say, word
 from factcheck.visible import joined
 from factcheck.written import short
 
-__all__ = ["about", "evidence_line", "evidence_rows", "nearest_row", "place_text", "surface_text"]
+__all__ = ["about", "evidence_line", "evidence_rows", "match_rows", "nearest_row", "place_text", "surface_text"]
 
 
 def place_text(article: Article, offset: int) -> str:
@@ -122,6 +122,20 @@ def evidence_line(article: Article, judged: Judged, look: Look) -> Line:
         parts.append(Piece(_official(claim, evidence, look), "strong"))
         parts.append(Piece("  " + "；".join(_sources(evidence, look)), "faint"))
     return line("  ", mark(sign, look), " ", *parts)
+
+
+def match_rows(judged: Judged, look: Look) -> Iterator[Line]:
+    """The grounds of what is confirmed: both ranges in our unit, the computation, each source with its date, address and grade."""
+    mention, evidence = judged.claim.mention, evidence_of(judged.verdict)
+    if evidence is None:
+        return
+    ranges = (("ours", mention.guaranteed), ("official", evidence.found))
+    shown = (bracketed(word(name, look.lang), in_unit(mention, found, look.lang), look) for name, found in ranges if found)
+    yield row("ranges", listed(tuple(shown), look), look)
+    yield from _grounds(evidence, look)
+    sources = [part.source for part in evidence.inputs] or [evidence.source]
+    yield row("grade", listed(tuple(dict.fromkeys(source.grade for source in sources)), look), look)
+    yield row("verdict", say(judged.verdict.why, look.lang), look)
 
 
 def _sources(evidence: Evidence, look: Look) -> list[str]:

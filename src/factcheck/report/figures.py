@@ -11,7 +11,7 @@ from factcheck.model import Evidence, Mention, Text
 from factcheck.report.words import say
 from factcheck.written import read_written, short
 
-__all__ = ["Difference", "difference", "exact", "exact_or_none", "in_our_unit", "official", "shown"]
+__all__ = ["Difference", "difference", "exact", "exact_or_none", "in_our_unit", "in_unit", "official", "shown"]
 
 _DIGITS_SHOWN = 4
 _MINUS = "-−－"
@@ -89,6 +89,24 @@ def official(mention: Mention, evidence: Evidence, lang: Lang) -> str:
         return f"{_reading(evidence, Fraction(100))}%"
     unit = _UNITS.get(mention.unit or "")
     return f"{_reading(evidence, Fraction(1))}{say(unit, lang) if unit else ' ' + (mention.unit or mention.classifier or '')}".rstrip()
+
+
+def in_unit(mention: Mention, interval: Interval, lang: Lang) -> str:
+    """A range to its ends, in the unit in which ours is written."""
+    written = read_written(mention)
+    scale = written.scale if written else Fraction(1, 100) if mention.unit == "ratio" else Fraction(1)
+    unit = _UNITS.get(mention.unit or "")
+    tail = written.unit() if written else "%" if mention.unit == "ratio" else say(unit, lang) if unit else mention.classifier or ""
+    ends = [None if end is None else _end(end / scale) for end in (interval.low, interval.high)]
+    if ends[0] is None or ends[1] is None:
+        return shown(interval.scaled(1 / scale)) + tail
+    return f"{ends[0]}～{ends[1]}{tail}" if ends[0] != ends[1] else f"{ends[0]}{tail}"
+
+
+def _end(value: Fraction) -> str:
+    """All digits of a decimal, eight of any other number."""
+    digits = exact(value)
+    return short(value, 8) if "/" in digits else digits
 
 
 def in_our_unit(mention: Mention, gap: Fraction, lang: Lang) -> str:

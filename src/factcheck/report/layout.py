@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Article, Checked, Finding, Judged, NotChecked, Report, Unchecked
-from factcheck.report.evidence import evidence_line, evidence_rows, nearest_row, place_text, surface_text
+from factcheck.report.evidence import evidence_line, evidence_rows, match_rows, nearest_row, place_text, surface_text
 from factcheck.report.excerpt import excerpt
 from factcheck.report.lines import Line, Look, Piece, colon, flowed, line, listed, mark, row, slot_text
 from factcheck.report.score import score, score_lines
@@ -96,7 +96,9 @@ def _confirmed(checked: Checked, look: Look) -> Iterator[Line]:
     compared = [j for j in checked.judged if not isinstance(j.verdict, Unchecked) and j.claim.span not in shown]
     if compared:
         yield line(Piece(f"{word('confirmed', look.lang)}{colon(look)}{len(compared)}", "heading"))
-        yield from (evidence_line(checked.reading.article, judged, look) for judged in compared)
+        for judged in compared:
+            yield evidence_line(checked.reading.article, judged, look)
+            yield from match_rows(judged, look) if look.explain else ()
         yield ()
 
 

@@ -24,13 +24,15 @@ Line = tuple[Piece, ...]
 
 
 class Look(NamedTuple):
-    """How a report is to look. `ascii`: the output can't hold our marks; `quiet`: findings and sums only; `score`: 折合差错 too."""
+    """How a report is to look. `ascii`: the output can't hold our marks; `quiet`: findings and sums only; `score`: 折合差错 too;
+    `explain`: what is confirmed with all its evidence."""
 
     lang: Lang = "zh"
     width: int = 80
     ascii: bool = False
     quiet: bool = False
     score: bool = False
+    explain: bool = False
 
 
 def line(*parts: str | Piece) -> Line:

@@ -44,6 +44,8 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "computed": Text("算法", "formula"),
         "from": Text("取自", "inputs"),
         "source": Text("来源", "source"),
+        "ranges": Text("区间", "ranges"),
+        "grade": Text("等级", "grade"),
         "slip": Text("疑为", "slip"),
         "expected": Text("应为", "expected"),
         "suggestion": Text("建议", "suggest"),
