@@ -218,10 +218,17 @@ class Vocabulary(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the article as a whole says of itself: its own date and whose `全省` it is. Never from the clock."""
+    """What the article as a whole says of itself: its own date, whose `全省` it is, and the place that its headline names. Never from
+    the clock."""
 
     published: Slot[Period]
     region: Slot[Area]
+    headline: Slot[Area] = _NOT_SAID
+
+    @property
+    def home(self) -> Slot[Area]:
+        """Where the figures are from of which nothing says where: the place of the headline, else the region."""
+        return self.region if isinstance(self.headline, Missing) else self.headline
 
 
 class Reading(NamedTuple):

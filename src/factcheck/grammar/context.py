@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from factcheck.grammar.areas import find_areas, resolve_region
 from factcheck.grammar.calendar import Shape
+from factcheck.headline import headline
 from factcheck.model import Area, Article, Assumed, Context, Missing, Slot, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Period
@@ -22,6 +23,9 @@ _DATELINE = regex(
 )
 _ALONE = regex(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])日?[)]?\s*$", re.MULTILINE)
 _UNKNOWN = regex(r"(?:[0-9]{4}年)?([\u4e00-\u9fff]{2,10}?[省市县区州旗])(?=[0-9国上下一])")
+_UNKNOWN_HEAD = regex(
+    r"(?:[0-9]{4}年)?((?:(?![上下前后全半年月季各某本该这新老税发城乡市县区])[\u4e00-\u9fff]){1,4}(?:市|县|(?<![地山])区|州|旗))(?=[0-9国上下一去今全前季实经生：:，,]|的?[^\n]{0,8}[0-9])"
+)
 _AHEAD = regex("[明后]年|将是")
 _HEAD = 400
 _PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
@@ -30,7 +34,7 @@ _NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全
 _OWN = regex("[全我]([县市区州旗省])(?![域场])")
 _OFTEN = 3
 _REPORT_MONTHS = 4
-_TITLE = 160
+_TITLE, _OPENS = 160, 2
 _REPORT_HEAD = 3000
 _REPORT = regex("公报|报告|情况|分析|运行|公告|Communiqu|Report|National Bureau")
 _REVIEW = regex("工作回顾|各位代表|现在，我代表")
@@ -38,7 +42,26 @@ _REVIEW = regex("工作回顾|各位代表|现在，我代表")
 
 def context_of(article: Article, text: str, shapes: Iterable[Shape], published: Period | None, region: str | None) -> Context:
     """Date and region of an article; `text` is its folded text, `shapes` the times read in it."""
-    return Context(_published(article, text, shapes, published), _region(article, text, region))
+    return Context(_published(article, text, shapes, published), _region(article, text, region), _headline(article, text))
+
+
+def _headline(article: Article, text: str) -> Slot[Area]:
+    """The one place that the headline opens with: what the article is about, whoever prints it."""
+    span = headline(article)
+    title = text[span.start : span.end].strip()
+    hits = [hit for hit in find_areas(title, 0, len(title)) if not (hit.whole or hit.setting)]
+    names = {hit.found[0] for hit in hits if len(hit.found) == 1}
+    unknown = _UNKNOWN_HEAD.match(title)
+    if unknown and not names:
+        return _of_headline(Area(unknown.group(1)))
+    if len(names) == 1 and len(hits) == 1 and hits[0].start <= _OPENS:
+        place = names.pop()
+        return _of_headline(Area(place.name, place.code))
+    return Missing(Text("标题没有说明地区", "the headline names no place"))
+
+
+def _of_headline(area: Area) -> Slot[Area]:
+    return Assumed(area, Text(f"标题说的是{area.name}", f"the headline names {area.name}"))
 
 
 def _published(article: Article, text: str, shapes: Iterable[Shape], given: Period | None) -> Slot[Period]:

@@ -7,6 +7,8 @@ reading of both figures, one of them is wrong.
 错：全市共有民营医院120家，其中三级医院135家。
 错：今年以来，两市签约项目184个，开工231个。
 错：引进签约项目80个，合同投资额510亿元，开工62个，合同投资额960亿元。
+错：规模以上工业企业有86家，其中产值超过亿元的有97家。
+对：规模以上工业企业有97家，其中产值超过亿元的有86家。
 对：全市共有民营医院135家，其中三级医院20家。
 对：今年以来，两市签约项目231个，合同投资额960亿元，开工184个，合同投资额510亿元。
 对：全年居民人均可支配收入3.2万元，其中城镇居民4.5万元。
@@ -38,6 +40,8 @@ _STOPS = regex("[，,；;]")
 _LISTED = regex("[、和及与]|以及| and ")
 _ITSELF_A_WHOLE = ("中", "里", "内")
 """其中，签约的112个项目中，已开工56个: 112 is no part, but what 56 are of."""
+_ATTRIBUTE = regex("(?:以上|及以上|左右)?的(?:共?有|达到?|为|超过?)?$")
+_LEFT_OUT = regex("的(?:共?有|达到?|为|超过?|共|就有)?$")
 _FAMILY = 2
 """Indicators that end in the same two characters (…收入) may be parts of one another."""
 
@@ -78,6 +82,9 @@ def _parts(facts: Facts, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
     if not behind or stripped(facts.text(Span(at, max(at, behind[0].clause.start))), ()):
         return
     last = at
+    if len(behind) > 1 and _ATTRIBUTE.match(facts.text(Span(behind[0].span.end, behind[1].span.start))):
+        yield behind[1]  # 产值超过亿元的有97家: what is counted are the 97
+        return
     for claim in behind:
         between = facts.text(Span(last, claim.span.start))
         if last != at and not (_LISTED.match(between) and not _STOPS.search(between)):
@@ -104,8 +111,13 @@ def _is_part(facts: Facts, part: Claim, whole: Claim) -> bool:
     named = [clause_words(facts, claim).lower() for claim in (whole, part)]
     adds = not any(word in name for name in named for word in (*words("zh/not_additive"), *words("en/not_additive")))
     here = whole.sentence == part.sentence
-    alike = (here and part.mention.kind != "count") or _named_alike(part, whole)
+    alike = (here and (part.mention.kind != "count" or _nameless(facts, part))) or _named_alike(part, whole)
     return adds and alike and is_level(whole) and is_level(part) and "/" not in (part.mention.unit or "")
+
+
+def _nameless(facts: Facts, part: Claim) -> bool:
+    """其中产值超亿元的有97家: the noun that is left out is that of the whole."""
+    return bool(_LEFT_OUT.search(facts.text(Span(part.clause.start, part.span.start))))
 
 
 def _named_alike(one: Claim, other: Claim) -> bool:

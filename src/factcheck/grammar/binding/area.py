@@ -150,10 +150,11 @@ def _elsewhere(scene: Scene, bound: Bound, noun: str) -> Slot[Area]:
     if len(named) == 1:
         only = next(iter(named.values()))
         return Assumed(Area(only.name, only.code), _ONLY_ONE)
-    region, carried = scene.context.region, bound.area.value
+    region, carried = scene.context.home, bound.area.value
     same = bound.sentence == scene.sentence.span
     elsewhere = any(hit.setting and hit.found and carried and hit.found[0].name != carried.name for hit in scene.hits)
-    if carried and not elsewhere and (same or not noun or region.value is None):
+    within = scene.text.startswith("其中", scene.sentence.span.start)
+    if carried and not elsewhere and (same or within or not noun or region.value is None):
         return _carried_on(carried)
     if isinstance(region, Stated):
         return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
@@ -184,8 +185,9 @@ def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
     if hit.level == NAMED:
         return Stated(Area(hit.name), span)
     suffixes = _LEVELS.get(hit.level, ("",))
-    if region and region.name.endswith(suffixes):
-        return Stated(region, span)
+    own = next((area for area in (scene.context.headline.value, region) if area and area.name.endswith(suffixes)), None)
+    if own:
+        return Stated(own, span)
     earlier = [Area(h.found[0].name, h.found[0].code) for h in scene.hits if h.end <= hit.start and h.found and h.found[0].name.endswith(suffixes)]
     before = earlier[-1] if earlier else bound.area.value
     if before and before.code and before.name.endswith(suffixes):
