@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
@@ -137,3 +138,44 @@ def test_a_name_with_more_in_it_is_another() -> None:
     """Per-unit output and the output of summer grain are not grain output."""
     known = Vocabulary({"grainoutput": ("grain",), "gdppercapita": ("head",)})
     assert [indicator_ids(known, name) for name in ("output of summer grain", "per-unit grain output", "per capita GDP")] == [(), (), ("head",)]
+
+
+def test_rows_of_a_table_may_be_parted_by_single_blanks() -> None:
+    """A row a line, under a heading that gives each column its unit; prose with as many blanks is no table."""
+    table = "某县2019年生产总值\n指标 绝对值(万元) 比上年增长(%)\n农林牧渔业 41200 3.1\n工业 9260 -12.4\n批发和零售业 6710 5.0\n"
+    claims = read(Article.of("case", table), Vocabulary()).claims
+    assert [(c.indicator.value, c.mention.value, c.change, c.direction) for c in claims[2:4]] == [
+        ("工业", 92600000, "level", None),
+        ("工业", Fraction("-12.4"), "growth_rate", "down"),
+    ]
+    prose = read(Article.of("case", "全县 共有 12 个乡镇 面积 1300 平方公里 人口 41 万人。"), Vocabulary())
+    assert [claim.mention.unit for claim in prose.claims] == [None, "km2", "person"]
+
+
+def test_a_year_report_that_has_lost_its_title_is_of_the_year_before() -> None:
+    """Its sections (一、综合) and 全年 show what it is, whatever it calls 今年, and 较上半年 in its preface names no frame."""
+    text = "今年以来，全县稳中求进，增幅较上半年有所回落。\n一、综合\n全年完成生产总值88亿元。\n人均生产总值2.2万元。"
+    claims = read(Article.of("case", text), Vocabulary(), Period.parse("2018-03-20")).claims
+    assert [claim.period.value.text if claim.period.value else "" for claim in claims] == ["2017", "2017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Acme & Sons on Tuesday reported sales of $3 billion.", ["Acme & Sons"]),
+        ("Bolt's net profit rose 4 percent. The company sold 3 million bolts. Revenue was $2 billion.", ["Bolt"] * 3),
+        ("Nord Steel said it earned $5 million. Brazil's steel output fell 2 percent.", ["Nord Steel", "巴西"]),
+        ("The Bureau of Statistics reported growth of 4 percent.", [None]),
+        ("Monday's sales rose 4 percent.", [None]),
+    ],
+)
+def test_an_english_figure_of_no_place_is_of_the_firm_that_is_spoken_of(text: str, whose: list[str | None]) -> None:
+    """A firm that owns a figure or does the earning is its subject, and so in sentences that go on about it; a day is none, a place outranks it."""
+    assert [claim.subject.value for claim in read(Article.of("case", text), Vocabulary()).claims] == whose
+
+
+def test_the_day_of_a_dateline_is_not_what_last_year_is_counted_from() -> None:
+    """A report of 2017 that came out in 2018 means 2016 by 上年."""
+    text = "某县2017年统计公报\n(2018年2月28日)\n三次产业结构由上年的24.8:41.7:33.5调整为22.7:42.8:34.5。"
+    periods = [claim.period.value for claim in read(Article.of("case", text), Vocabulary()).claims]
+    assert periods == [Period.of_year(2016), Period.of_year(2017)]

@@ -20,7 +20,7 @@ from factcheck.period import Day, Period
 __all__ = ["read"]
 
 _HALF_YEAR = 183
-_AGAINST = regex("[比较与同由从]$")
+_AGAINST = regex("[比较与同由从]$|(?:same (?:period|month|quarter|time)(?: of| in)?|compared (?:to|with)|than|over|from) (?:the )?$")
 _AS_MUCH = regex("(?:为|是|相当于)$")
 _OPEN_MONTH = regex(r"\{y\}-\{m\}-([0-9]{2})")
 _DAY = regex(r"^\{y\}-[0-9]{2}-[0-9]{2}")
@@ -50,15 +50,18 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
 
 def _cell(token: Token, cells: dict[int, Figure]) -> Token:
     """A bare number that stands in a table is what its row and column say."""
-    if isinstance(token, Shape) or not (isinstance(token, Unread) or token.kind in {"ordinal", "year"}):
+    if isinstance(token, Shape):
         return token
     figure = cells.get(token.span.start) or cells.get(token.span.start - 1)
-    return figure.mention if figure and figure.mention.span.end == token.span.end else token
+    if figure is None or figure.mention.span.end != token.span.end:
+        return token
+    bare = isinstance(token, Unread) or token.kind in {"ordinal", "year"} or token.unit == figure.mention.unit
+    return figure.mention if bare else token
 
 
 def _only_compared(text: str, shape: Shape) -> bool:
-    """Whether 上年 is what something is compared with (比上年增长), and dates nothing."""
-    return shape.relation == "previous" and text[shape.start - 1 : shape.start] in {"比", "较", "与", "同", "按"}
+    """Whether 上年 is what something is compared with (比上年增长, 以上年为100, 上年=100), and dates nothing."""
+    return shape.relation == "previous" and (text[shape.start - 1 : shape.start] in set("比较与同按以") or text[shape.end : shape.end + 1] == "=")
 
 
 def _start(token: Token) -> int:
@@ -91,6 +94,7 @@ def _resolved(
     first = now.first if now else None
     today = first if now and now.first == now.last else None
     last_year: int | None = None
+    by_day = False  # the day of a dateline is not what 上年 of another sentence is counted from
     sentence = 0
     named_in = -1
     for bare in shapes:
@@ -103,7 +107,8 @@ def _resolved(
                 yield shape.start, month
             continue
         if year is None and shape.relation in {"same", "next", "previous"}:
-            base = last_year if last_year is not None or shape.relation != "previous" else frame
+            elsewhere = last_year is None or (by_day and named_in != sentence and frame is not None)
+            base = frame if elsewhere and shape.relation == "previous" else last_year
             year = None if base is None else base + {"same": 0, "next": 1, "previous": -1}[shape.relation]
         elif year is None and shape.relation is not None:
             year = first.year + int(shape.relation) if first else None
@@ -113,7 +118,7 @@ def _resolved(
         if period:
             named = shape.year is not None or shape.relation is not None
             if year is not None and named and shape.relation != "previous" and not _against(text, shape):
-                last_year, named_in = year, sentence
+                last_year, named_in, by_day = year, sentence, bool(_DAY.search(shape.template))
             yield shape.start, period
 
 
@@ -127,7 +132,7 @@ def _in_month(shape: Shape, now: Day | None) -> Shape:
 
 def _against(text: str, shape: Shape) -> bool:
     """Whether a year is only what something is held against or starts from: 上年 behind it is not the year before it."""
-    return bool(_AGAINST.search(text, max(0, shape.start - 3), shape.start)) or (
+    return bool(_AGAINST.search(text, max(0, shape.start - 24), shape.start)) or (
         text.startswith("的", shape.end) and bool(_AS_MUCH.search(text, max(0, shape.start - 3), shape.start))
     )
 

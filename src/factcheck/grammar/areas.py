@@ -56,6 +56,8 @@ _UNLISTED = regex("[，。；、:;,\n ]([\u4e00-\u9fff]{1,3}?(?:自治县|[县�
 _NO_NAME = frozenset("全我该各本分两三四五六七八九十每其")
 _EXCEPTED = ("外", "以外", "之外")
 _ROUTE = frozenset({"至", "到", "-"})
+_BEST = regex(r"'s (?:[a-z]+-)?(?:[a-z]+est|top|leading|only|first|most [a-z]+) ")
+"""The world's second-largest drugmaker: the place only says among whom."""
 _MONEY_BEHIND = regex(r"\$| (?:dollars?|yen|pounds?|yuan|won)(?![a-z])")
 _PART_OF_NAME = regex("(?:Gulf|Bank|Bay|Sea|Strait|University|Museum) of (?:the )?$")
 _HELD = regex("(?:conference|briefing|forum|summit|meeting|event|expo|fair|ceremony|press|held|here) (?:in|at) $")
@@ -116,6 +118,8 @@ def _quoted(text: str, start: int, end: int) -> bool:
 def _scene_setting(text: str, start: int, end: int) -> bool:
     """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局, Gulf of Mexico)."""
     if _DATELINE.match(text, end) or (text[start - 1 : start] == "除" and text.startswith(_EXCEPTED, end)):
+        return True
+    if _BEST.match(text, end):
         return True
     if text[start - 1 : start] == " " and (_PART_OF_NAME.search(text, max(0, start - 18), start) or _HELD.search(text, max(0, start - 18), start)):
         return True

@@ -22,8 +22,11 @@ _EN_STOP = regex(
 
 
 _NO_NAME = frozenset("of in the a and or to for on at by from with was were is are has have as than that which its their up down target".split())
-_COMPARATIVE = regex(r" (?:points )?(higher|greater|up|above|better|lower|less|fewer|down|below|worse)(?= than | from | on | at |[ ,.;\0]|$)")
-_MORE = frozenset({"higher", "greater", "up", "above", "better"})
+_COMPARATIVE = regex(
+    r" (?:points )?(higher|greater|up|above|better|faster|quicker|stronger|wider|lower|less|fewer|down|below|worse|slower|weaker|narrower)"
+    r"(?= than | from | on | at |[ ,.;\0]|$)"
+)
+_MORE = frozenset({"higher", "greater", "up", "above", "better", "faster", "quicker", "stronger", "wider"})
 
 
 class Behind(NamedTuple):

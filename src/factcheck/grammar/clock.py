@@ -10,12 +10,13 @@ from factcheck.grammar.ratios import is_ratio
 from factcheck.model import Mention, Span
 from factcheck.patterns import regex
 
-__all__ = ["read_clock", "read_english_clock", "read_position", "read_score"]
+__all__ = ["read_clock", "read_english_clock", "read_hours", "read_position", "read_score"]
 
 _HOUR = regex(
     r"([01]?[0-9]|2[0-4]|[一二三四五六七八九十]{1,3}) ?(?:时(?![代期间候效速空段任值装尚刻差针])|点)"
     r"(?:(?:[0-5]?[0-9]|[一二三四五六七八九十]{1,3})分(?:[0-5]?[0-9]秒)?|半|整|钟|许)?"
 )
+_HOURS = regex("(?:[01]?[0-9]|2[0-4]) ?(?:至|到|-) ?(?:[01]?[0-9]|2[0-4]) ?(时(?![代期间候效速空段任值装尚刻差针])|点(?!钟|[0-9]))")
 _COLON = regex(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?: ?[ap]\.?m\.?)?(?![0-9:])", re.IGNORECASE)
 _PART_OF_DAY = regex("(?:上午|下午|晚上?|凌晨|早上?|中午|傍晚|清晨|夜间?|深夜|当日|当天|[日号天]|时间|至|到|-|于) ?$")
 _TAILS = ("分", "秒", "半", "整", "钟", "许")
@@ -53,6 +54,13 @@ def read_clock(source: Text2, at: int) -> Mention | None:
     sure = found.group().endswith(_TAILS) or bool(_PART_OF_DAY.search(text, max(0, at - 4), at))
     plain = found.group(1).isascii() and "时" in found.group()
     return _other(source, at, found.end(), "clock") if sure or plain else None
+
+
+def read_hours(source: Text2, at: int) -> Mention | None:
+    """凌晨4至5时, 9-11时: a stretch of hours."""
+    found = _HOURS.match(source.folded, at)
+    sure = found and (found.group(1) == "时" or _PART_OF_DAY.search(source.folded, max(0, at - 4), at))
+    return _other(source, at, found.end(), "clock") if found and sure else None
 
 
 def read_english_clock(source: Text2, at: int) -> Mention | None:

@@ -30,9 +30,12 @@ _AHEAD = regex("[明后]年|将是")
 _HEAD = 400
 _PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
 _WHOLE, _CURRENT = regex("(?<![去上]年)全年"), regex("今年(?:第?一季度|前|以来|[0-9一二三四五六])")
+_SECTIONS = regex("^[ \u3000]*一、 ?综 ?合", re.MULTILINE)
+"""How a communiqué of a year begins, whatever it calls 今年."""
 _NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
 _OWN = regex("[全我]([县市区州旗省])(?![域场])")
 _OFTEN = 3
+_HELD_AGAINST = regex("[比较与同](?:之?前)?$")
 _REPORT_MONTHS = 4
 _TITLE, _OPENS = 160, 2
 _REPORT_HEAD = 3000
@@ -138,7 +141,7 @@ def default_year(article: Article, text: str, published: Slot[Period], shapes: I
     named = next((s for s in shapes if start <= s.start < start + len(title) and s.year and s.kind in {"year", "period"}), None)
     first = published.value.first if published.value else None
     dated = published.value and len(published.value.text) > len("2026")
-    reviewing = _PAST.search(text) or "政府工作报告" in text or bool(_WHOLE.search(text) and not _CURRENT.search(text))
+    reviewing = _PAST.search(text) or "政府工作报告" in text or bool(_WHOLE.search(text) and (_SECTIONS.search(text) or not _CURRENT.search(text)))
     spring = bool(first and dated and first.month <= _REPORT_MONTHS and reviewing)
     opens = named is not None and (named.start - start <= 1 or _REPORT.search(title))
     if named and opens and not (spring and first and named.year == first.year):
@@ -154,6 +157,8 @@ def frames_of(article: Article, text: str, year: int | None, times: Iterable[tup
     found: list[tuple[int, Period | None]] = [(0, Period.of_year(year) if year else None)]
     for start, end, kind, period in times:
         if kind not in {"year", "period"} or period.stock or ".." in period.text:
+            continue
+        if _HELD_AGAINST.search(text, max(0, start - 3), start):
             continue
         in_title = not found[1:] and not period.is_year and title_start <= start < title_start + len(title)
         opens = report and not text[text.rfind("\n", 0, start) + 1 : start].strip(" 一二三四五六七八九十、()-") and text[end : end + 1] in set("，,年是全我工")

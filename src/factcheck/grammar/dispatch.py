@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from factcheck.grammar.attached import attached
 from factcheck.grammar.calendar import Shape, longest, read_bare_day, read_calendar
-from factcheck.grammar.clock import read_clock, read_english_clock, read_position, read_score
+from factcheck.grammar.clock import read_clock, read_english_clock, read_hours, read_position, read_score
 from factcheck.grammar.english_calendar import read_digits_time, read_word_time
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.identifiers import (
@@ -203,7 +203,7 @@ _BY_MARK: Mapping[str, tuple[Reader, ...]] = {
     "小": (read_result,),
     "公": (read_event,),
     "期": (read_phase,),
-    "-": (read_score, _time("-")),
+    "-": (read_score, read_hours, _time("-")),
     "度": (read_position,),
     "°": (read_position,),
     "大": (read_congress, read_set),
@@ -219,7 +219,7 @@ _BY_MARK: Mapping[str, tuple[Reader, ...]] = {
     ")": (read_item,),
     "]": (read_item,),
     "、": (read_item, _time("、")),
-    "至": (_time("至"), read_tenths, read_age),
-    "到": (_time("到"), read_tenths),
+    "至": (read_hours, _time("至"), read_tenths, read_age),
+    "到": (read_hours, _time("到"), read_tenths),
     "个": (read_top,),
 } | dict.fromkeys("名强家席甲", (read_top,)) | dict.fromkeys("版路国省县室幢单厂团师旅军", (read_serial,))

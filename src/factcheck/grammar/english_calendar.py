@@ -46,7 +46,10 @@ def _word_patterns() -> dict[str, re.Pattern[str]]:
         "en_quarter": regex(rf"(first|second|third|fourth|final|last)[ -]quarter{_OF_YEAR}(?![A-Za-z])", re.IGNORECASE),
         "en_quarters": regex(rf"first (two|three) quarters{_OF_YEAR}", re.IGNORECASE),
         "en_first_months": regex(rf"first (two|three|four|five|six|seven|eight|nine|ten|eleven|[2-9]|1[01]) months{_OF_YEAR}", re.IGNORECASE),
-        "en_half": regex(rf"(first|second)(?:-half|[ -]half(?:{_OF_YEAR[:-1]}|(?= ?(?:[,.;)]|$| (?:{_AFTER_HALF}) ))))(?![A-Za-z])", re.IGNORECASE),
+        "en_half": regex(
+            rf"(first|second)(?:-half|[ -]half year(?![a-z-])|[ -]half(?:{_OF_YEAR[:-1]}|(?= ?(?:[,.;)]|$| (?:{_AFTER_HALF}) ))))(?![A-Za-z])",
+            re.IGNORECASE,
+        ),
         "en_numbered": regex(rf"quarter ([1-4])(?: \({month}(?:-| to ){month}\))?{_OF_YEAR}(?![A-Za-z0-9])", re.IGNORECASE),
         "en_rolling": regex(rf"({'|'.join(_COUNTS)}|twelve) months (?:to|through|ended|ending|up to)(?: the end of)? {ending}{_OF_YEAR}(?![A-Za-z])", re.IGNORECASE),
         "en_letter": regex(rf"([QH])([1-4])(?:-Q([2-4]))?(?:[ /]?(?:of )?(?:FY)?{_YEAR}|['’]([0-9]{{2}}))?(?![0-9A-Za-z])"),

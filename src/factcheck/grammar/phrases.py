@@ -30,7 +30,7 @@ _LIST_NUMBER = regex(r"[0-9]{1,2}[.、](?![0-9])")
 _FOOTNOTE = regex(r"\[[0-9]{1,3}\]?")
 _AGAINST = regex(
     "按[^，。；、\n]{1,18}?(?:计算|折算|核算|测算|推算)|(?:与|同|和|跟)[^，。；、\n]{1,20}?相比较?"
-    "|(?:高于|快于|好于|多于|高出|低于|慢于|少于)[^，。；、\n0-9]{2,16}$|比[^，。；、\n0-9]{2,16}[高低快慢多少]$"
+    "|(?:高于|快于|好于|多于|高出|低于|慢于|少于)[^，。；、\n0-9]{2,16}$|比(?![重例率价值])[^，。；、\n0-9]{2,16}[高低快慢多少]$"
     "|(?<![占同环对别之构业年可])[比较](?![重例率价值快高大为])[^，。；、\n0-9]{2,14}(?=(?:净|略有?|有所|大幅|明显)?"
     "(?:增长|增加|提高|上升|上涨|扩大|下降|减少|降低|回落|缩小|下跌|增产|减产|偏[多少高低])了?$)"
 )
@@ -40,6 +40,8 @@ _LESS = ("低", "慢", "少")
 _BY = regex("(?<![A-Za-z])(?:by|to|from)(?![A-Za-z])")
 _NEW_LINE = regex(r"\n\s*(?=\0)")
 """A line that opens with a time or a place says something new: what is above it is a heading without a stop."""
+_OF_PLACE = regex(r"[a-z -]{2,40} of (?:the )?\0+ ?[a-z -]{2,40}")
+"""What goes on behind a place in English: share of the world's output."""
 _OPEN_BRACKET = regex("[（(][^（）()]*$")
 
 
@@ -95,13 +97,15 @@ def phrase_of(head: str, language: str) -> Phrase:
     if shared >= 0 and cleaned[shared + 1 : shared + 2] not in set("地用领有据"):
         apart = cleaned.rfind(_GAP, first, len(cleaned[:shared].rstrip(_LEFT))) + 1
         noun = cleaned[first:shared].strip(_LEFT).rpartition(_GAP)[2] + "占" + cleaned[shared + 1 : size].replace(_GAP, "").lstrip("的")
+    elif language == "en" and _OF_PLACE.fullmatch(noun):
+        noun = noun.replace(_GAP, "")
     elif _GAP in noun:
         last = noun.rfind(_GAP) + 1
         tail_first = last + _strip_left(noun[last:], language)
         if noun[tail_first:].strip(_LEFT):
             first, noun = first + tail_first, noun[tail_first:]
             apart = first
-    owner = leftover(cleaned[:apart], language)
+    owner = leftover(cleaned[:apart], language) if cleaned[:apart].strip(_LEFT).lower() not in words(f"{language}/clauses/openers").table else ""
     if language == "en":
         owner = "" if reported().search(cleaned, 0, apart) else owner
         owner += leftover(noun[: subject.start()], language) if (subject := owned().search(noun)) else ""
@@ -291,6 +295,7 @@ def _inner(noun: str, language: str) -> str:
             noun = noun.replace(word, "")
     else:
         noun = name_in(noun)
+        noun = "" if noun.lower().strip() in words("en/clauses/openers").table else noun
     noun = _FOOTNOTE.sub("", noun).replace('"', "") if "[" in noun or '"' in noun else noun
     noun = _OPEN_BRACKET.sub("", noun) if "(" in noun or "（" in noun else noun
     if language == "en":

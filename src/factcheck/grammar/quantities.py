@@ -23,15 +23,21 @@ from factcheck.patterns import regex
 
 __all__ = ["MEAN_AGE", "Text2", "exact", "kind_of", "numeral_at", "read_quantity"]
 
-_AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) |(?<=[0-9])/(?=[0-9]{1,6}\.)")
+_AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) |, (?=[0-9][0-9.]{0,8}(?:, |,? and )[0-9])|,? and |(?<=[0-9])/(?=[0-9]{1,6}\.)")
+_POINTS = regex(r"个(?:(?:[、和与及]|以及)[0-9]{1,3}(?:\.[0-9]{1,3})?个){1,8}百分点")
+"""A list of which only the last says what it counts: 0.9个、2.7个和4.1个百分点."""
 _FILLER = regex("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励){0,12}")
 _TABLE_UNIT = regex(r"\( ?(?:100 million|10[ ,]?000|1[ ,]?000|10{0,2} (?:million|thousand|billion)) ?[A-Za-z ]{2,24}\)")
 _PER_MU = regex("(?:亩产|单产)[^，。;0-9]{0,6}$")
+_UPS = regex("[一二两三四五六七八九][升降涨跌平]$")
+"""One of several that fell: 一降七升 counts no litres."""
 _QUOTED = regex('[^"。，;\n]{1,9}"')
 MEAN_AGE = regex("寿命|平均|中位|expectancy|average|median|mean", re.IGNORECASE)
 """Words before an age that make it a statistic and no person's."""
 _NO_COUNT = frozenset({"双"})
 """Measure words of what comes in a pair by nature: 两双手 counts nothing."""
+_WHICH = frozenset("的那这某哪")
+"""Before 一年 or 一天 these make it a certain one, and no length of time."""
 _SMALL = 10
 _CLASS_SCALE = 10**4
 _MOST_IN_LIST = 12
@@ -78,6 +84,8 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
         top = UnitWord(0, 1, money.unit, None)
         priced = rated(text, numeral.end, top)
         return _mention(source, numeral, Attached(priced, numeral.end + priced.length), money.start, sign, "currency_prefix")
+    if unit and unit.word.classifier == "个" and _POINTS.match(text, numeral.end):
+        unit = unit._replace(word=UnitWord(1, 1, "percentage_point", None))
     if unit:
         start = money.start if money and unit.word.unit == money.unit and text[money.start].isascii() else start
         return _with_unit(source, numeral, unit, start, sign)
@@ -168,7 +176,7 @@ def _skipped(source: Text2, numeral: Numeral, word: UnitWord, marks: Marks, *, i
     if word.unit == "times":
         return ""
     if word.unit in TIME_UNITS:
-        return "article" if text[numeral.start - 1 : numeral.start] == "的" else ""
+        return "article" if text[numeral.start - 1 : numeral.start] in _WHICH else ""
     measured = marks.spans or text[numeral.end : numeral.end + 1] in SCALES  # 一千瓦 measures, 最后一公里 does not
     return "article" if word.classifier is not None or word.unit == "person" or not (measured or more) else ""
 
@@ -181,6 +189,8 @@ def _watchword(text: str, numeral: Numeral, word: UnitWord, start: int, end: int
         return False
     if word.unit in {"year", "month", "day"}:
         return words("zh/words/programmes").starting(text, end) is not None
+    if text[end - 1] in "升降涨跌" and _UPS.search(text, max(0, start - 2), start):
+        return True
     if word.classifier is None or numeral.value is None or numeral.value > _SMALL:
         return False
     if text[start - 1 : start] == '"' and _QUOTED.match(text, end):

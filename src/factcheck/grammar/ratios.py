@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from factcheck.grammar.attached import signed
 from factcheck.grammar.english import part_of_unit
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.marks import hedges_around
@@ -21,9 +22,10 @@ __all__ = ["read_against", "read_colons", "read_english_ratio", "read_every", "r
 
 _SLASH = regex(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})(?![0-9/年月页版期集号日A-Za-z])")
 _DENOMINATORS = frozenset({12, 15, 16, 20, 25, 30, 50, 100, 1000})
-_COLONS = regex(r"[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]{0,40}[0-9])")
+_COLONS = regex(r"[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?-?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]{0,40}[0-9])")
 _YEARLIKE = regex(": ?(?:19|20)[0-9]{2}$")
 _RATIO_HEAD = regex("[比率例构占]为?(?:由|从)?[^，。]{0,8}$")
+_RATIO_BEFORE = regex("[0-9]:[0-9.]{1,5}:[0-9.]{1,5}[^，。0-9]{1,8}为$")
 _AGAINST_HINT = regex("比例|比率|之比|比为|比值|配比|汇率|兑|配置")
 _NO_NUMERAL = r"[^，。、;!?\n\d零〇一二两三四五六七八九十百千万亿廿卅]"
 _EVERY = regex(f"每{_NO_NUMERAL}{{0,6}}")
@@ -64,12 +66,14 @@ def read_slash(source: Text2, at: int) -> Mention | None:
 
 
 def read_colons(source: Text2, at: int) -> Mention | None:
-    """5.7:49.3:45.0; a time of day or a score is none."""
+    """5.7:49.3:45.0, -1.6:8.0:93.6; a time of day or a score is none."""
     text = source.folded
     found = _COLONS.match(text, at)
     if not found or (at and text[at - 1] in ".:") or (_YEARLIKE.search(found.group()) and text[found.end() : found.end() + 1] in {"-", "年"}):
         return None
-    return _colons(source, Span(at, found.end()), tuple(Fraction(part) for part in found.group().replace(" ", "").split(":")), "colons")
+    first, *others = (Fraction(part) for part in found.group().replace(" ", "").split(":"))
+    start, sign = signed(source, at)
+    return _colons(source, Span(start, found.end()), (first * sign, *others), "colons")
 
 
 def read_against(source: Text2, at: int) -> Mention | None:
@@ -85,8 +89,8 @@ def read_against(source: Text2, at: int) -> Mention | None:
 
 
 def is_ratio(text: str, at: int) -> bool:
-    """Whether the words before a colon pair say that it is a ratio."""
-    return bool(_RATIO_HEAD.search(text[max(0, at - 20) : at]))
+    """Whether the words before a colon pair say that it is a ratio, or that it follows one (由9:55:36演进为9:51:40)."""
+    return bool(_RATIO_HEAD.search(text[max(0, at - 20) : at]) or _RATIO_BEFORE.search(text[max(0, at - 24) : at]))
 
 
 def _colons(source: Text2, span: Span, parts: tuple[Fraction, ...], via: str) -> Mention:

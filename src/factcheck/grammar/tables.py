@@ -1,4 +1,4 @@
-"""Tables inside a text: rows parted by bars, tabs or wide blanks, and tables flattened to a cell a line.
+"""Tables inside a text: rows parted by bars, tabs or wide blanks, tables flattened to a cell a line, and tables run into lines.
 
 A bare number in a cell has the unit of its column's heading, or of a line 单位：亿元 above the table, and measures what its row's label says.
 A number whose column has no unit stays unread.
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck import units
 from factcheck.grammar.phrases import is_latin
+from factcheck.grammar.run_in import rows_run_in
 from factcheck.hedging import places
 from factcheck.interval import Interval
 from factcheck.model import Change, Direction, Kind, Mention, Span
@@ -23,7 +24,9 @@ __all__ = ["Figure", "gloss_free", "read_tables"]
 _NUMBER = regex(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,10})?|[-+]?[0-9]{1,15}(?:\.[0-9]{1,10})?")
 _CELL_BREAK = regex(r" \| ?|\| ?|\t\t*|   *")
 _STOP = regex("[。；]")
-_UNIT = regex(r"[(（]\s*(?:单位[:：])?([^()（）]{1,20}?)\s*[)）]\s*$|单位[:：]\s*([^\s，。|）)]{1,12})")
+_UNIT = regex(r"[(（]\s*(?:单位[:：])?([^()（）]{1,20}?)\s*[)）]\s*$|单位[:：]\s*([^\s，。|）)]{1,12})|([%‰])$")
+_BASED = regex("(?:为|[=:]) ?100(?![0-9.])")
+"""An index: 以上年价格为100, (上年=100)."""
 _GLOSS = regex(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)")
 _GROWTH = regex("增长|增速|增幅|涨幅|growth|change", re.IGNORECASE)
 _SHARE = regex("比重|构成|占|份额|composition|share|proportion", re.IGNORECASE)
@@ -37,6 +40,8 @@ class _Cell(NamedTuple):
     start: int
     end: int
     text: str
+    own: str = ""
+    """A unit that stands behind the number itself."""
 
     @property
     def number(self) -> bool:
@@ -77,7 +82,7 @@ def gloss_free(text: str) -> str:
 def read_tables(plain: str, text: str) -> list[Figure]:
     """Every number in a cell whose unit is known, in order."""
     found: list[Figure] = []
-    for table in [*_barred(text), *_flattened(text)]:
+    for table in [*_barred(text), *_flattened(text), *_run_in(text)]:
         found += _figures(plain, table)
     return sorted(found, key=lambda figure: figure.mention.span)
 
@@ -191,11 +196,25 @@ def _heads(cells: list[_Cell], width: int) -> tuple[tuple[_Cell, ...], ...]:
     return (tuple(last),)
 
 
+def _run_in(text: str) -> Iterator[_Table]:
+    """Tables whose cells single blanks part."""
+    for found in rows_run_in(text):
+        rows = tuple(
+            _Row(_Cell(*label, text[slice(*label)]), tuple(_Cell(*span, *text[slice(*span)].partition(" ")[::2]) for span in numbers))
+            for label, numbers in zip(found.labels, found.numbers, strict=True)
+        )
+        heads = tuple(_Cell(*span, text[slice(*span)]) for span in found.heads)
+        start = heads[0].start if heads else rows[0].label.start
+        yield _Table(start, rows, (heads,), text[max(0, start - 120) : start])
+
+
 # --------------------------------------------------------------------------------------------- reading them
 
 def _figures(plain: str, table: _Table) -> Iterator[Figure]:
     common = _UNIT.search(table.above.rstrip().rsplit("\n", 1)[-1])
     default = common.group(2) if common and common.group(2) else None
+    if default is None and any(_BASED.search(head.text) for heading in table.headings for head in heading):
+        default = "%"
     stock = bool(_STOCK.search(gloss_free(table.above) + table.rows[0].label.text))
     for row in table.rows:
         for index, cell in enumerate(row.numbers):
@@ -203,7 +222,7 @@ def _figures(plain: str, table: _Table) -> Iterator[Figure]:
                 continue
             heads = [heading[-len(row.numbers) :][index] for heading in table.headings if len(heading) >= len(row.numbers)]
             name = gloss_free(" ".join(head.text for head in heads))
-            unit = next((u for head in reversed(heads) if (u := _unit(gloss_free(head.text)))), None) or _unit(row.label.text)
+            unit = _unit(f"({cell.own})") if cell.own else next((u for head in reversed(heads) if (u := _unit(gloss_free(head.text)))), None) or _unit(row.label.text)
             unit = unit or (_unit(f"({default})") if default else None)
             if unit is None:
                 continue
@@ -223,7 +242,7 @@ def _unit(heading: str) -> tuple[Fraction, str | None, str | None] | None:
     found = _UNIT.search(heading)
     if not found:
         return None
-    return units.read_unit((found.group(1) or found.group(2)).strip())
+    return units.read_unit(next(filter(None, found.groups())).strip())
 
 
 def _mention(plain: str, cell: _Cell, unit: tuple[Fraction, str | None, str | None]) -> Mention:

@@ -16,8 +16,10 @@ from factcheck.grammar.binding.period import period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
 from factcheck.grammar.binding.statement import basis_of, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
+from factcheck.grammar.firms import firm_of
+from factcheck.grammar.phrases import is_latin
 from factcheck.grammar.sentences import Sentence
-from factcheck.model import Claim, Context, Mention, Stated, Vocabulary
+from factcheck.model import Claim, Context, Mention, Missing, Slot, Stated, Vocabulary
 
 __all__ = ["Times", "bind", "bind_cells"]
 
@@ -40,6 +42,7 @@ def bind(
     """Bind every figure of a folded text. `times` are resolved; `frames` is what time the article is about."""
     bound = Bound()
     heading: Heading | None = None
+    firm: Slot[str] | None = None
     figures = _by_sentence(parts, [mention for mention in mentions if _is_figure(mention)])
     named = _by_sentence(parts, times)
     undated = _by_sentence(parts, [mention for mention in mentions if mention.kind in _TIMES and mention.period is None])
@@ -47,13 +50,21 @@ def bind(
         if sentence.paragraph != bound.paragraph:
             bound = Bound(sentence.paragraph)
         heading = heading_over(text, sentence, heading, dated, figures=bool(here))
+        latin = is_latin(text, *sentence.span)
+        whose = firm_of(text, sentence.span, here[0].span.start if here else sentence.span.end, firm) if latin else None
+        firm = whose or firm
         if not here and not dated:
             bound = bound._replace(topic="", current="", span=None) if bound.current else bound
             continue
         frame = heading.period if heading and heading.period else frames.at(sentence.span.start)
         scene = scene_of(text, sentence, here, dated, [gap.span for gap in gaps], context, frame, vocabulary)
         claims, bound = _sentence(scene._replace(aimed=heading is not None), bound.afresh())
-        yield from respectively(scene, claims)
+        yield from (_owned(claim, whose) for claim in respectively(scene, claims))
+
+
+def _owned(claim: Claim, firm: Slot[str] | None) -> Claim:
+    """A claim of no place is the firm's that the sentence speaks of."""
+    return claim._replace(subject=firm) if firm and isinstance(claim.area, Missing) else claim
 
 
 def _is_figure(mention: Mention) -> bool:

@@ -19,6 +19,9 @@ _RANKED = regex("首位|第(?![一二三]产业)|前列|平均(?=水平|值|线|
 _DOMESTIC: Slot[Area] = Assumed(Area("全国", "156"), Text("“国内”说的是全国", "domestic means the nation"))
 _JOINED = regex("[、和与及]|以及| and |, ")
 _COMPARED = regex("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|自|与|同)$")
+_IN = regex("(?: (?!on |from |than |as |after |amid |by |with )[a-z-]+){0,4} (?:in|across|throughout) (?:the )?")
+_WHY = regex(" (?:on|from|than|as|after|amid|by|with|against|thanks) ")
+_TOWARDS = regex("[对向赴自与同]$")
 _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
@@ -35,12 +38,15 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
     base = next((hit for hit in left if _is_base(scene, hit, (figure,))), None)
     whole = _slot(scene, base, bound) if base else _whole(scene, place, left, bound) if share else NO_AREA
-    own = [hit for hit in left if not hit.setting and not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
+    partners = _partners(scene, left)
+    own = [hit for hit in left if not hit.setting and hit not in partners and not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
     if share and (maker := _maker(scene, place)):
         return maker, whole, bound.area
-    coordinated = _coordinated(scene, [hit for hit in left if hit in own or not (hit.setting or hit.whole)])
+    coordinated = _coordinated(scene, [hit for hit in left if hit in own or not (hit.setting or hit.whole or hit in partners)])
     if coordinated:
         return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound.area
+    if scene.latin and (after := _stated_behind(scene, place, own)):
+        return _slot(scene, after, bound), whole, bound.area
     if own:
         hit = ([hit for hit in own if hit.start >= place.clause.start] or own)[-1]
         slot = _slot(scene, hit, bound)
@@ -49,7 +55,7 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
         named = {hit.name for hit in scene.hits if not (hit.whole or hit.setting)}
         carries = len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
         return slot, whole, slot if carries else bound.area
-    slot = _elsewhere(scene, bound, noun)
+    slot = _elsewhere(scene, place, bound, noun)
     return slot, whole, slot if slot is _DOMESTIC else bound.area
 
 
@@ -59,6 +65,26 @@ def _is_base(scene: Scene, hit: Hit, figures: Iterable[Mention]) -> bool:
         figure.unit == "times" and scene.text[hit.end : min(span.start for span in (figure.span, *figure.hedge_spans))].strip() == "的"
         for figure in figures
     )
+
+
+def _stated_behind(scene: Scene, place: Place, own: list[Hit]) -> Hit | None:
+    """The place right behind an English figure (a 7% fall in Europe and 8% in the US), unless the words before it name one of their own."""
+    ends = [figure.span.end for figure in scene.figures if place.clause.start <= figure.span.start < place.start]
+    taken = [hit for end in ends if (hit := _right_behind(scene, end))]
+    if any(hit.start >= place.clause.start and hit not in taken for hit in own):
+        return None
+    return _right_behind(scene, place.figure.span.end)
+
+
+def _right_behind(scene: Scene, end: int) -> Hit | None:
+    hit = next((hit for hit in scene.hits if hit.start >= end), None)
+    return hit if hit and not hit.setting and _IN.fullmatch(scene.text, end, hit.start) else None
+
+
+def _near(scene: Scene, place: Place, hit: Hit) -> bool:
+    """Whether an English place may be the figure's: not one in a later clause, nor one that says what moved it (on strong sales in Japan)."""
+    end = place.figure.span.end
+    return hit.start < place.clause.end and not _WHY.search(scene.text, end, max(end, hit.start))
 
 
 def _in_passing(scene: Scene, place: Place, hit: Hit) -> bool:
@@ -89,6 +115,17 @@ def _carried_on(area: Area) -> Slot[Area]:
 def _same(hit: Hit, whole: Slot[Area]) -> bool:
     """Whether a place is the very whole of the share."""
     return whole.value is not None and any(found.name == whole.value.name for found in hit.found)
+
+
+def _partners(scene: Scene, places: list[Hit]) -> list[Hit]:
+    """Places that a preposition makes the other side, and those listed with them: 我国对东盟、欧盟、美国进出口."""
+    found: list[Hit] = []
+    for before, hit in zip([None, *places], places, strict=False):
+        between = scene.text[before.end if before else scene.sentence.span.start : hit.start]
+        listed = before in found and _JOINED.fullmatch(between)
+        if listed or (_TOWARDS.search(between) and not hit.whole and between not in {"与", "同"}):
+            found.append(hit)
+    return found
 
 
 def _coordinated(scene: Scene, places: list[Hit]) -> list[str]:
@@ -140,13 +177,14 @@ def _deep(scene: Scene, hit: Hit) -> bool:
     return len(head) > _OPENING and not _AFTER_OPENING.search(head)
 
 
-def _elsewhere(scene: Scene, bound: Bound, noun: str) -> Slot[Area]:
+def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area]:
     """Where no place stands before the figure: the only one in the sentence, the one carried on, the article's own.
 
     What is named anew in a later sentence is rather the article's own place than the one spoken of before; and a sentence that
     says where something happens does not carry on another place.
     """
-    named = {hit.found[0].name: hit.found[0] for hit in scene.hits if len(hit.found) == 1 and not hit.whole and not hit.setting}
+    near = [hit for hit in scene.hits if not scene.latin or _near(scene, place, hit)]
+    named = {hit.found[0].name: hit.found[0] for hit in near if len(hit.found) == 1 and not hit.whole and not hit.setting}
     if len(named) == 1:
         only = next(iter(named.values()))
         return Assumed(Area(only.name, only.code), _ONLY_ONE)
@@ -185,14 +223,15 @@ def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
     if hit.level == NAMED:
         return Stated(Area(hit.name), span)
     suffixes = _LEVELS.get(hit.level, ("",))
-    own = next((area for area in (scene.context.headline.value, region) if area and area.name.endswith(suffixes)), None)
-    if own:
-        return Stated(own, span)
+    named = next((area for area in (scene.context.headline.value, region) if area and area.name.endswith(suffixes)), None)
+    own = Stated(named, span) if named else None
+    if own and not hit.name.startswith("该"):
+        return own
     earlier = [Area(h.found[0].name, h.found[0].code) for h in scene.hits if h.end <= hit.start and h.found and h.found[0].name.endswith(suffixes)]
     before = earlier[-1] if earlier else bound.area.value
     if before and before.code and before.name.endswith(suffixes):
         return Assumed(before, Text(f"“{hit.name}”承前指{before.name}", f"{hit.name} is {before.name}, named before"))
-    return Stated(Area(hit.name), span)
+    return own or Stated(Area(hit.name), span)
 
 
 def field_of(scene: Scene, place: Place) -> Slot[Area]:

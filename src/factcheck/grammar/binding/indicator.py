@@ -12,7 +12,7 @@ from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.names import fold_name
 from factcheck.patterns import regex
 
-__all__ = ["GROWTH", "indicator_of", "noun_of"]
+__all__ = ["EACH", "GROWTH", "indicator_of", "noun_of"]
 
 _LONGEST = 24
 _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indicator"))
@@ -21,6 +21,8 @@ _COUNTED = regex(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆
 _CLASSES = regex("(?:级|及?以上|及?以下)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
 GROWTH = regex("的(?:正|负|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)")
 """What 7%的 leads to where it says no more than how something grew."""
+EACH = regex(" (?:per|a) share")
+"""Behind an amount in English: what was earned for each share."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
 _SURFACE_NOUN = regex("(?<= )(?!(?:an?|and|half|of|quarter|dozen|hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
 _YET_TO_COME = regex(r"(?<![a-z])(?:approv|build|built|plan|construct|order|sign|sold|sell|start|target|aim)[a-z]* [^.;]*$", re.IGNORECASE)
@@ -58,7 +60,16 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
         noun = right_noun(text, at, place.limit, scene.language)
         if len(noun) > 1 and not (place.phrase.noun and text[at : at + 1] == "的"):
             return noun, True
-    return place.phrase.noun or noun_ahead(scene, place), False
+    noun = place.phrase.noun or noun_ahead(scene, place)
+    done = scene.text[figure.span.start - 1 : figure.span.start] == "了" and not place.phrase.motion.reached
+    behind = _measured(scene, place, at) if figure.kind == "quantity" and (done or not noun) else ("", False)
+    return behind if behind[0] else (noun, False)
+
+
+def _measured(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
+    """What stands right behind a quantity that no word before it names, or a verb before it does to: 150亩小麦, 流转了300亩土地."""
+    noun = "" if place.phrase.motion.direction else right_noun(scene.text, at, place.limit, scene.language)
+    return (noun, True) if len(noun) > 1 and noun[0] != "的" else ("", False)
 
 
 def _known(scene: Scene, text: str) -> str:
@@ -84,7 +95,7 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
         return right_noun(text, at + 4, place.limit, scene.language), True
     if figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at):
         return _of_what(scene, place, right_noun(text, at + 4, place.limit, scene.language))
-    return place.phrase.noun, False
+    return place.phrase.noun or noun_ahead(scene, place), False
 
 
 def _of_what(scene: Scene, place: Place, noun: str) -> tuple[str, bool]:
@@ -125,10 +136,24 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
     if phrase.motion.noun and bound.topic:
         bound = bound._replace(current=_suffixed(scene, bound.topic, phrase.motion.word))
         return _carried(bound.current, bound, same=same), bound, share
+    if scene.latin and bound.topic and (each := EACH.match(scene.text, figure.span.end)) and not bound.topic.endswith("share"):
+        return _carried(bound.topic + each.group(), bound, same=same), bound, share
+    adjoins = same and (place.listed or place.start == figure.span.start)  # 1.2万户3.9万人
+    if not adjoins and _counts_other(figure, bound, same=same):
+        return _UNNAMED, bound, share
     name = bound.current if figure.unit == "percentage_point" or place.listed else (bound.topic or bound.current)
     if not name and scene.latin and scene.text.startswith(" of ", figure.span.end):
         name = right_noun(scene.text, figure.span.end + len(" of "), place.limit, scene.language)
     return (_carried(name, bound, same=same) if name else _UNNAMED), bound, share
+
+
+def _counts_other(figure: Mention, bound: Bound, *, same: bool) -> bool:
+    """Whether a count names nothing and is not what was spoken of: 户 and 人 of a village are not what was counted in the sentence before."""
+    counted = (figure.classifier or figure.unit) if figure.classifier or figure.unit == "person" else None
+    if counted is None:
+        return False
+    last = bound.claim.mention if bound.claim else None
+    return not same if last is None else last.kind in {"count", "quantity"} and counted not in {last.classifier, last.unit}
 
 
 def _suffixed(scene: Scene, topic: str, noun: str) -> str:

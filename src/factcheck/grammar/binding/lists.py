@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
+from factcheck.grammar.areas import find_areas
 from factcheck.grammar.binding.area import subject_of
 from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.scene import Scene, plain_runs
+from factcheck.grammar.lexicon import places
+from factcheck.grammar.phrases import phrase_of
 from factcheck.model import Area, Claim, Span, Stated
 from factcheck.patterns import regex
 
@@ -14,11 +18,12 @@ __all__ = ["respectively"]
 
 _PARTS = regex(r"[、和与及]|以及| and |, ")
 _SHARED = regex(
-    "(?:产业|行业|业)?(?:增加值)?(?:占.*(?:比重|比例)|占比|比重|比例)$|(?:产业|行业|业)?增加值$|[产销总]量$|总产值$|投资$|收入$|面积$|价格$|速度$"
+    "(?:产业|行业|业)?(?:增加值)?(?:占.*(?:比重|比例)|占比|比重|比例)$|(?:产业|行业|业)?增加值$|[产销总]量$|总产值$|投资$|收入$|支出$|税收$|[进出]口$|[存贷]款$|利润$|人口$|面积$|价格$|速度$"
 )
 _LINK = regex("[、和与及]|以及| and |, ")
 _SHORT = regex("^第?([一二三])(?:[、和与及]?第?([一二三]))?(?:[、和与及]?第?([一二三]))?次?产业(.*)$")
 _COMMAS = regex("、")
+_SERIAL, _ENGLISH_LINK = regex(", and "), regex(",? and |, ")
 _TOWARDS = regex("[对自向从]")
 _MEASURED = regex("(?:[额量值率数税]|收入|支出|面积|人口|价格|投资|比重|占比|[进出]口|消费|存款|贷款|产能|里程|密度|规模|指数|水平|工资|利润|贸易)$")
 _SHORT_ITEM = 3
@@ -37,7 +42,7 @@ def respectively(scene: Scene, claims: list[Claim]) -> list[Claim]:
         if name and name == paired[0] and len(run) == len(paired[1]):
             made = _named(scene, made, run, paired[1])
         elif _said(scene, first):
-            items = _items(name, len(run)) or _before(made, run)
+            items = (_english_items(scene, first, len(run)) if scene.latin else []) or _items(name, len(run)) or _before(made, run)
             paired = (name, items)
             made = _named(scene, made, run, items) if items else _placed(scene, made, run)
             made = _dated(scene, made, run)
@@ -48,6 +53,33 @@ def _said(scene: Scene, first: Claim) -> bool:
     """Whether 分别 stands before the figures or `respectively` behind them."""
     head = scene.text[first.clause.start : first.span.start]
     return "分别" in head or "respectively" in scene.text[first.clause.start : scene.sentence.span.end]
+
+
+def _english_items(scene: Scene, first: Claim, count: int) -> list[str]:
+    """The items of a list that goes over several clauses, each with the head of the first: value added of mining, manufacturing and services."""
+    nouns = [_noun_from(scene, start, first) for start in _starts(scene, first)]
+    ways = [*((_SERIAL, noun) for noun in reversed(nouns)), *((_ENGLISH_LINK, noun) for noun in nouns)]
+    split = ([part for part in link.split(noun) if part] for link, noun in ways)
+    parts = next((parts for parts in split if len(parts) == count), [])
+    head = parts[0][: parts[0].rfind(" of ") + len(" of ")] if parts and " of " in parts[0] else ""
+    made = [part if " of " in part else head + part for part in parts]
+    short = all(" " not in part.removeprefix(head).removeprefix("the ") for part in parts[:-1])
+    shared = parts[-1].partition(" ")[2] if parts and short else ""
+    return [f"{part} {shared}" for part in made[:-1]] + made[-1:] if shared else made
+
+
+def _starts(scene: Scene, first: Claim) -> Iterator[int]:
+    """Where the list may begin: with the figure's clause, or one before it in the run of clauses without a figure."""
+    yield first.clause.start
+    for clause in reversed([clause for clause in scene.clauses if clause.end <= first.clause.start]):
+        if scene.text[clause.end] != "," or any(clause.start <= figure.span.start < clause.end for figure in scene.figures):
+            return
+        yield clause.start
+
+
+def _noun_from(scene: Scene, start: int, first: Claim) -> str:
+    offset = scene.sentence.span.start
+    return phrase_of(scene.blanked[start - offset : first.span.start - offset], "en").noun
 
 
 def _named(scene: Scene, claims: list[Claim], run: list[int], items: list[str]) -> list[Claim]:
@@ -123,6 +155,8 @@ def _items(name: str, count: int) -> list[str]:
 def _tail(parts: list[str]) -> str:
     """What the last item shares with the others: 常住居民人均收入 of 城镇、农村常住居民人均收入, 的价格 of 食品、衣着和烟酒的价格."""
     last, size = parts[-1], len(parts[0])
+    if all(places(part) for part in parts[:-1]) and (hits := find_areas(last, 0, len(last))) and not hits[0].start:
+        return last[hits[0].end :]
     if all(len(part) == size for part in parts[:-1]) and size <= _SHORT_ITEM and len(last) > size + 1 and _MEASURED.search(last, size):
         return last[size:]
     shared = _SHARED.search(last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.grammar.binding.indicator import GROWTH
+from factcheck.grammar.binding.indicator import EACH, GROWTH
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import Motion
@@ -19,10 +19,12 @@ Moved = tuple[Change | None, Direction | None]
 _SIGNS = frozenset("+-－﹣＋")
 _SINCE = regex("[同环]比|上年|去年|上月")
 _SHRUNK = frozenset({"下降", "降幅", "跌幅", "负增长"})
+_PLAIN = frozenset({"quantity", "money", "count"})
 _RATES = frozenset({"percent", "permille"})
 _BY = frozenset({"growth_rate", "increase_by", "decrease_by", "times"})
 _EITHER = regex(r",? or (?:(?:about|nearly|almost|around|some|over|more than) )?")
-_IN_OTHER_MONEY = regex(r" ?[(](?:(?:or|about|around|approximately|some|nearly|over|equivalent to|equal to) ){0,2}[$£€¥]?")
+_GROWTH_OF = regex("(?:(?:real|nominal|annual|average|actual|overall|combined) )*(growth|increase|rise|decline|decrease|drop)(?: rate)? (?:of|in) ")
+_IN_OTHER_MONEY = regex(r" ?[(](?:(?:or|about|around|approximately|roughly|some|nearly|over|equivalent to|equal to) ){0,2}[$£€¥]?")
 _COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -45,6 +47,8 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     if figure.hedge_spans and any(scene.text[first:last].lower() in _reaching() for first, last in figure.hedge_spans if first < figure.span.start):
         motion = motion._replace(reached=True)
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
+    if motion.starts and not motion.direction and _other_kind(scene, place):
+        motion = motion._replace(starts=False)
     change, direction = _below_nought(figure, motion, _change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share))
     if scene.latin and (moved := _english(scene, place, noun, bound, change)):
         return moved
@@ -57,6 +61,13 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     if last and leads and change in {"level", "increase_by", "decrease_by"}:
         return _arrival(last.mention, figure, motion.direction if bound.starts else last.direction)
     return ("increase_by", "up") if change == "level" and _new_by_nature(scene, place, before) else (change, direction)
+
+
+def _other_kind(scene: Scene, place: Place) -> bool:
+    """Whether the next figure of the clause measures something else, so that 从 says where it comes from: 从20户人家流转来75亩."""
+    figure = place.figure
+    following = next((f for f in scene.figures if figure.span.end <= f.span.start < place.clause.end), None)
+    return following is not None and {figure.kind, following.kind} <= _PLAIN and figure.kind != following.kind
 
 
 def _new_by_nature(scene: Scene, place: Place, before: str) -> bool:
@@ -97,9 +108,14 @@ def _english(scene: Scene, place: Place, noun: str, bound: Bound, change: Change
     if place.moved_behind and not (place.moved_behind.compared and place.phrase.motion.direction):
         way = place.moved_behind.direction
         return ("growth_rate" if percent else "increase_by" if way == "up" else "decrease_by"), way
+    if percent and change == "level" and (growth := _GROWTH_OF.match(noun)):
+        return "growth_rate", "down" if words("en/changes/nouns").table[growth.group(1)] == "down" else "up"
     if last is None:
         return None
     between = scene.text[last.mention.span.end : figure.span.start]
+    each = figure.kind == last.mention.kind == "money" and EACH.match(scene.text, figure.span.end)
+    if _EITHER.fullmatch(between) and each:
+        return last.change, last.direction
     if _EITHER.fullmatch(between) and last.direction and (last.mention.unit in _RATES) != percent:
         return ("growth_rate" if percent else "increase_by" if last.direction == "up" else "decrease_by"), last.direction
     if _IN_OTHER_MONEY.fullmatch(between) and figure.kind == last.mention.kind == "money":

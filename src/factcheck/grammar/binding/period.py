@@ -6,7 +6,7 @@ import re
 
 from factcheck.grammar.binding.scene import NO_PERIOD, Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
-from factcheck.model import Assumed, Context, Mention, Slot, Stated, Text
+from factcheck.model import Assumed, Context, Mention, Slot, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Period
 
@@ -34,7 +34,9 @@ _YEARLY = regex("全年|年度|annual|whole year|full year", re.IGNORECASE)
 _STOCK = regex("年末|年底|期末|月末|月底|季末")
 _SINCE_BEFORE = regex("since $", re.IGNORECASE)
 _BETWEEN = regex("(?:between|from|during|over|in|throughout|the) $", re.IGNORECASE)
-_SINCE = regex("以来|起|至今")
+_BY_RATE = regex("[按以][^，。；、]{0,10}(?:汇率|价格?)")
+"""年末 in it says at what rate money was changed, and not when."""
+_SINCE = regex("(?:年初|开年|开春)?(?:以来|起|至今)")
 _OVER_YEARS = regex("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
 _UNTIL = regex("截至|截止|到$")
 _OPENING = 12
@@ -139,9 +141,14 @@ def _dates(scene: Scene, time: Times) -> bool:
     of a dateline (1月19日电) never; in English it does behind a word for it (between 2015 and 2020)."""
     if scene.text.startswith(("电", "讯"), time.span.end):
         return False
-    if time.kind != "range" or _OVER_YEARS.match(scene.text, time.span.end):
+    if time.kind != "range" or _OVER_YEARS.match(scene.text, time.span.end) or _from_to(scene.text, time.span):
         return True
     return scene.latin and _BETWEEN.search(scene.text, max(0, time.span.start - 12), time.span.start) is not None
+
+
+def _from_to(text: str, span: Span) -> bool:
+    """Whether a range of years is a clause of its own with 从: 从1978年到2016年，…减少7.4亿人."""
+    return text[span.start - 1 : span.start] in {"从", "自"} and text[span.end : span.end + 1] in {"，", ","}
 
 
 def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:
@@ -151,7 +158,8 @@ def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:
         return True
     if scene.text.startswith("的", time.span.end) and _AS_MUCH.search(head) and _multiplied(scene, time):
         return True
-    return bool(_AGAINST.search(head)) or (not from_ and bool(_FROM.search(head)))
+    since = _SINCE.match(scene.text, time.span.end) or time.kind == "range"
+    return bool(_AGAINST.search(head)) or (not from_ and not since and bool(_FROM.search(head)))
 
 
 def _multiplied(scene: Scene, time: Times) -> bool:
@@ -179,7 +187,7 @@ def _stocked(scene: Scene, place: Place, slot: Slot[Period], name: str) -> Slot[
     if period is None or not period.is_year:
         return slot
     stock = _STOCK.search(name) or (place.figure.kind != "percent" and any(word in name for word in words("zh/clauses/stocks").table))
-    if not stock and not _STOCK.search(scene.text[place.clause.start : place.figure.span.start]):
+    if not stock and not _STOCK.search(_BY_RATE.sub("", scene.text[place.clause.start : place.figure.span.start])):
         return slot
     ended = Period.parse(f"{period.text}-end")
     return Stated(ended, slot.span) if isinstance(slot, Stated) else Assumed(ended, slot.why if isinstance(slot, Assumed) else Text("", ""))
