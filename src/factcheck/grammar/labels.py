@@ -38,6 +38,7 @@ _ITEM = regex(r"[0-9]{1,2} ?(?:[.)](?![0-9])|、)|[一二三四五六七八九�
 _FOOTNOTE = regex(r"[0-9]{1,3}\]")
 _SET = regex("(?:大类|大)(?![中小型学于约概洋多部量])")
 _ENGLISH_ORDINAL = regex(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,3}(?:st|nd|rd|th))(?![A-Za-z0-9])", re.IGNORECASE)
+_RANKED = regex("(?:ranks?|ranked|ranking) (?:in )?(?:the )?$", re.IGNORECASE)
 _ORDINALS = {word: value for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 _NO_ORDINAL_BEHIND = (" quarter", "-quarter", " half", "-half", " of ", "s ")
 _AGES = regex(r"(?: ?(?:-|至|到) ?([0-9]{1,3}|[一二三四五六七八九十]{1,3}))?周?岁(?:及?以[上下])?")
@@ -78,13 +79,14 @@ def read_nth(source: Text2, at: int) -> Mention | None:
 
 
 def read_english_ordinal(source: Text2, at: int) -> Mention | None:
-    """First, 21st; a quarter, a half and a fraction are read elsewhere."""
+    """First, 21st, ranked second; a quarter, a half and a fraction are read elsewhere."""
     text = source.folded
     found = _ENGLISH_ORDINAL.match(text, at)
     if not found or text[at - 1 : at].isalnum() or text.startswith(_NO_ORDINAL_BEHIND, found.end()):
         return None
     word = found.group(1).lower()
-    return _label(source, at, found.end(), "ordinal", "ordinal", _ORDINALS.get(word) or int(word[:-2]))
+    kind: Kind = "rank" if _RANKED.search(text, max(0, at - 24), at) else "ordinal"
+    return _label(source, at, found.end(), kind, kind, _ORDINALS.get(word) or int(word[:-2]))
 
 
 def read_congress(source: Text2, at: int) -> Mention | None:

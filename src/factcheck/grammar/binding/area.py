@@ -45,7 +45,7 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     coordinated = _coordinated(scene, [hit for hit in left if hit in own or not (hit.setting or hit.whole or hit in partners)])
     if coordinated:
         return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound.area
-    if scene.latin and (after := _stated_behind(scene, place, own)):
+    if scene.latin and figure.kind != "rank" and (after := _stated_behind(scene, place, own)):
         return _slot(scene, after, bound), whole, bound.area
     if own:
         hit = ([hit for hit in own if hit.start >= place.clause.start] or own)[-1]
@@ -78,7 +78,7 @@ def _stated_behind(scene: Scene, place: Place, own: list[Hit]) -> Hit | None:
 
 def _right_behind(scene: Scene, end: int) -> Hit | None:
     hit = next((hit for hit in scene.hits if hit.start >= end), None)
-    return hit if hit and not hit.setting and _IN.fullmatch(scene.text, end, hit.start) else None
+    return hit if hit and not hit.setting and hit.found[:1] and hit.found[0].code != _WORLD and _IN.fullmatch(scene.text, end, hit.start) else None
 
 
 def _near(scene: Scene, place: Place, hit: Hit) -> bool:
