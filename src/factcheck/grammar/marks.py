@@ -99,6 +99,8 @@ def _english_before(text: str, start: int, figure: Figure) -> _Found | None:
         for size in range(len(pieces), 0, -1):
             phrase = " ".join(pieces[-size:]).lstrip("(\"'\n")
             kind = hedges.table.get(phrase.lower())
+            if at < start - 1 and phrase.lower() in words("en/hedges/direct").table:
+                return None
             if kind and not (figure.unit in _DURATIONS and phrase in words("en/hedges/not_of_time").table) and not _led_to(text, phrase, at):
                 return kind, Span(at - len(phrase), at), phrase  # type: ignore[return-value]
         if pieces[-1].lower() not in bridges.table or at <= len(pieces[-1]):

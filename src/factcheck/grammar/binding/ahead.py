@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ from factcheck.patterns import regex
 __all__ = ["noun_ahead"]
 
 _RID = regex("(?:扣除|剔除).{0,4}因素后?$")
+_SETS = regex(r"\s*(?:in|during|for|by|on|at|from|as|according|over|since|between|after|before|with|while|meanwhile) ", re.IGNORECASE)
+"""What only says when or where in English opens no name."""
 _RECORD = regex("(?:[也再又均都]|再次|双双|首次|继续)*(?:创下?|刷新|打破)了?(?:[^，。；]{0,14})(?:纪录|记录|新高|新低|之最|最高水平|最好水平)$")
 """What a noun did before its figure comes: 出口额再创历史新高，达3.2万亿元."""
 
@@ -24,7 +27,7 @@ def noun_ahead(scene: Scene, place: Place) -> str:
         return ""
     index = bisect_left(scene.clauses, place.clause)
     before = scene.clauses[index - 1] if index else place.clause
-    if scene.latin and place.phrase.motion.direction and scene.figures[0] == place.figure and not place.phrase.noun:
+    if scene.latin and place.phrase.motion.direction and scene.figures[0] == place.figure:
         return _subject(scene, scene.clauses[:index])
     parted = scene.text[before.end : place.clause.start]
     label = parted == ":"
@@ -50,7 +53,7 @@ def _subject(scene: Scene, before: Sequence[Span]) -> str:
     """The noun that an English sentence opens with, where something is put in before its verb: investment, a gauge of spending, grew by."""
     offset = scene.sentence.span.start
     heads = (scene.blanked[clause.start - offset : clause.end - offset] for clause in before)
-    return next((noun for head in heads if "\0" not in head and (noun := phrase_of(head, "en").noun)), "")
+    return next((noun for head in heads if not _SETS.match(head) and (noun := phrase_of(head, "en").noun)), "")
 
 
 def _goes_on(scene: Scene, place: Place) -> bool:

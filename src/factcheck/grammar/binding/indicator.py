@@ -19,7 +19,10 @@ _UNNAMED = Missing(Text("分句里没有说明指标", "the clause names no indi
 _SHARED_NOUN_ENDS = regex(r"[，。；、：！？\n]|(?:产自|来自|出自|是|在|由|已|了|分布|位于|承载|养活|创造|贡献|支撑|实现|及(?=全))")
 _COUNTED = regex(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
 _CLASSES = regex("(?:级|及?以上|及?以下)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
-GROWTH = regex("的(?:正|负|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)")
+GROWTH = regex(
+    "的(?:正|负|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)"
+    "|(?:以上|左右)的?(?:增长速度|增长率|增速|增幅)"
+)
 """What 7%的 leads to where it says no more than how something grew."""
 EACH = regex(" (?:per|a) share")
 """Behind an amount in English: what was earned for each share."""
@@ -32,6 +35,8 @@ _OF_EACH = regex(r" of [^0-9,.;:]{2,40}(?:,|,? and|,? or)(?: [a-z]{2,10}){0,2} "
 _FAR_BACK = 80
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
+_ASIDE = regex("(?:made up|consisting|which|including|such as|known as|a gauge|a measure) ", re.IGNORECASE)
+"""What is put in behind an English noun and names it only more closely."""
 _SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
 
 
@@ -95,7 +100,8 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
         return right_noun(text, at + 4, place.limit, scene.language), True
     if figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at):
         return _of_what(scene, place, right_noun(text, at + 4, place.limit, scene.language))
-    return place.phrase.noun or noun_ahead(scene, place), False
+    noun = "" if _ASIDE.match(place.phrase.noun) else place.phrase.noun
+    return noun or noun_ahead(scene, place) or place.phrase.noun, False
 
 
 def _of_what(scene: Scene, place: Place, noun: str) -> tuple[str, bool]:

@@ -23,6 +23,7 @@ _BEFORE = ("上年", "去年同期", "上年同期")
 _NEAR = 4
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
 _LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
+_TO = regex("[^,;:()0-9]{0,30} to (?:[a-z]+ ){0,2}")
 _LOOSE_BARE = regex(r"[^,;:()0-9]{0,60} ")
 _BARE = regex("(?:this|last|next) ")
 _SPANNING = regex("(?:over|in|during|for|within) (?:the )?(?:past|last|previous|next|coming) [a-z0-9]{1,8} (?:years|decades|months|quarters)", re.IGNORECASE)
@@ -52,8 +53,9 @@ def period_of(scene: Scene, place: Place, name: str, bound: Bound, *, from_: boo
 def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: bool) -> tuple[Slot[Period], Bound]:
     span, clause = place.figure.span, place.clause
     after = next((time for time in scene.times if time.span.start >= span.end and time.span.end <= clause.end), None)
-    if after and _ATTACHED.fullmatch(scene.text[span.end : after.span.start]):
-        return Stated(after.period, after.span), bound
+    touching = _touching(scene, span, after)
+    if touching:
+        return Stated(touching.period, touching.span), bound
     if scene.latin and _COMPARED.search(place.phrase.head):
         return _of_other(scene, place, after), bound
     own = tied_time(scene, place)
@@ -64,7 +66,7 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
-    if scene.latin and after and not in_clause and _loosely(scene.text, span.end, after.span.start):
+    if scene.latin and after and not in_clause and (_loosely(scene.text, span.end, after.span.start) or _leads_to(scene, place, after)):
         return Stated(after.period, after.span), bound
     if scene.latin and not in_clause and _SPANNING.search(scene.text, clause.start, clause.end):
         return NO_PERIOD, bound
@@ -74,6 +76,13 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         open_ = before if inherited else [time for time in before if not _aside(scene, time)]
         return _named(scene, (in_clause or open_ or before)[-1], bound, from_=from_, near=bool(in_clause) or inherited)
     return _carried(scene, place, bound, inherited=inherited), bound
+
+
+def _touching(scene: Scene, span: Span, after: Times | None) -> Times | None:
+    """The time right at a figure: 5 million in May, October's 11.6 percent."""
+    if after and _ATTACHED.fullmatch(scene.text[span.end : after.span.start]):
+        return after
+    return next((time for time in scene.times if scene.text[time.span.end : span.start] == "'s "), None)
 
 
 def _aside(scene: Scene, time: Times) -> bool:
@@ -98,6 +107,15 @@ def _loosely(text: str, end: int, start: int) -> bool:
     """Whether a time further behind an English figure dates it: 371 million tonnes of cargo in May, 49 million last year, not 5 percent from 2020."""
     pattern = _LOOSE_BARE if _BARE.match(text, start) else _LOOSE
     return pattern.fullmatch(text, end, start) is not None and not _ELSEWHEN.search(text, end, start)
+
+
+def _leads_to(scene: Scene, place: Place, after: Times) -> bool:
+    """Whether a figure says by how much, the next to what, and a time stands behind that: rose 4 percent to $200 billion in May."""
+    end = place.figure.span.end
+    other = next((figure for figure in scene.figures if end <= figure.span.start < after.span.start), None)
+    if other is None or not _TO.fullmatch(scene.text, end, other.span.start):
+        return False
+    return bool(_ATTACHED.fullmatch(scene.text, other.span.end, after.span.start)) or _loosely(scene.text, other.span.end, after.span.start)
 
 
 def _of_other(scene: Scene, place: Place, after: Times | None) -> Slot[Period]:

@@ -115,7 +115,8 @@ def scene_of(
     """Find the places of a sentence and blank out what names nothing. `undated`: times of which nobody knows the year."""
     span = sentence.span
     hits = find_areas(text, *span)
-    gaps = [*undated, *(time.span for time in times), *(Span(hit.start, hit.end + 2 * text.startswith("'s ", hit.end)) for hit in hits)]
+    owners = [*(time.span for time in times), *(Span(hit.start, hit.end) for hit in hits)]
+    gaps = [*undated, *(Span(start, end + 2 * text.startswith("'s ", end)) for start, end in owners)]
     gaps += [gap for figure in figures for gap in figure.hedge_spans if gap.start < figure.span.start]
     language = "en" if is_latin(text, *span) else "zh"
     ahead = language == "en" or _ahead(text, span)
