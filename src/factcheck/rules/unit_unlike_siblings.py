@@ -29,29 +29,36 @@ _FAR, _NEAR = 1000, 200
 
 
 def check(facts: Facts) -> Iterator[Problem]:
-    """The odd one among siblings of each sentence."""
+    """The odd one among siblings of each sentence: figures of one unit whose names end alike."""
     for claims in sentences(facts):
-        levels = [claim for claim in claims if is_level(claim) and isinstance(claim.indicator, Stated) and claim.mention.value]
-        yield from _odd(facts, levels)
-
-
-def _odd(facts: Facts, levels: Sequence[Claim]) -> Iterator[Problem]:
-    for claim in levels:
-        siblings = [other for other in levels if other is not claim and _siblings(claim, other)]
-        own = read_written(claim.mention)
-        theirs = {(found.scale, found.unit().strip()) for other in siblings if (found := read_written(other.mention))}
-        if own is None or len(siblings) < _FEW - 1 or len(theirs) != 1 or any(_apart(facts, one) for one in (claim, *siblings)):
+        if len(claims) < _FEW:
             continue
-        scale, after = theirs.pop()
-        if own.scale == 1 < scale and _slipped(claim, siblings, scale / own.scale):
-            yield _problem(claim, siblings, own, after)
+        rows: dict[tuple[str, str | None, str], list[Claim]] = {}
+        for claim in claims:
+            if is_level(claim) and isinstance(claim.indicator, Stated) and claim.mention.value:
+                rows.setdefault((_family(claim.indicator.value), claim.mention.unit, claim.mention.kind), []).append(claim)
+        for row in rows.values():
+            yield from _odd(facts, row)
 
 
-def _siblings(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of one unit and of names that end alike (种植业增加值, 林业增加值), or in English begin alike."""
-    mine, theirs = ((claim.indicator.value or "").lower() for claim in (one, other))
-    alike = mine.split()[:1] == theirs.split()[:1] if mine.isascii() else mine[-_KIND:] == theirs[-_KIND:]
-    return alike and mine != theirs and (one.mention.unit, one.mention.kind) == (other.mention.unit, other.mention.kind)
+def _family(name: str) -> str:
+    """What siblings share of their names: the end (种植业增加值, 林业增加值), in English the beginning."""
+    return (name.lower().split() or [""])[0] if name.isascii() else name[-_KIND:]
+
+
+def _odd(facts: Facts, row: Sequence[Claim]) -> Iterator[Problem]:
+    """The smallest of a row, where every other is far larger and all others are written alike."""
+    least = min(row, key=lambda claim: claim.mention.value or 0)
+    siblings = [other for other in row if (other.indicator.value or "").lower() != (least.indicator.value or "").lower()]
+    if len(siblings) < _FEW - 1 or not _far(least, siblings):
+        return
+    own = read_written(least.mention)
+    theirs = {(found.scale, found.unit().strip()) for other in siblings if (found := read_written(other.mention))}
+    if own is None or len(theirs) != 1 or any(_apart(facts, one) for one in (least, *siblings)):
+        return
+    scale, after = theirs.pop()
+    if own.scale == 1 < scale and _near(least, siblings, scale):
+        yield _problem(least, siblings, own, after)
 
 
 def _apart(facts: Facts, claim: Claim) -> bool:
@@ -59,12 +66,15 @@ def _apart(facts: Facts, claim: Claim) -> bool:
     return any(word in clause_words(facts, claim) for word in words("zh/not_additive"))
 
 
-def _slipped(claim: Claim, siblings: Sequence[Claim], factor: Fraction) -> bool:
-    """Whether it is far from every sibling as it stands, and near one of them with their scale."""
-    value = claim.mention.value or Fraction(0)
-    others = [other.mention.value for other in siblings if other.mention.value]
-    far = all(value * _FAR < other for other in others)
-    return far and any(other / _NEAR <= value * factor <= other * _NEAR for other in others)
+def _far(claim: Claim, siblings: Sequence[Claim]) -> bool:
+    """Whether it is far smaller than every sibling as it stands."""
+    return all((claim.mention.value or 0) * _FAR < (other.mention.value or 0) for other in siblings)
+
+
+def _near(claim: Claim, siblings: Sequence[Claim], scale: Fraction) -> bool:
+    """Whether with the scale of its siblings it would be of the size of one of them."""
+    value = (claim.mention.value or 0) * scale
+    return any(other.mention.value and other.mention.value / _NEAR <= value <= other.mention.value * _NEAR for other in siblings)
 
 
 def _problem(claim: Claim, siblings: Sequence[Claim], own: Written, after: str) -> Problem:
