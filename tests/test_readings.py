@@ -179,3 +179,9 @@ def test_the_day_of_a_dateline_is_not_what_last_year_is_counted_from() -> None:
     text = "某县2017年统计公报\n(2018年2月28日)\n三次产业结构由上年的24.8:41.7:33.5调整为22.7:42.8:34.5。"
     periods = [claim.period.value for claim in read(Article.of("case", text), Vocabulary()).claims]
     assert periods == [Period.of_year(2016), Period.of_year(2017)]
+
+
+def test_the_last_of_the_places_in_a_headline_is_what_the_article_is_about() -> None:
+    """A town that no list has, behind the city that it lies in, is whose figures 全市 gives."""
+    text = "烟台市莱东市2009年统计公报\n\n全年全市出口总值21万美元，增长5%。"
+    assert {claim.area.value.name for claim in read(Article.of("case", text), Vocabulary()).claims if claim.area.value} == {"莱东市"}

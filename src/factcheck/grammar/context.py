@@ -26,6 +26,8 @@ _UNKNOWN = regex(r"(?:[0-9]{4}年)?([\u4e00-\u9fff]{2,10}?[省市县区州旗])(
 _UNKNOWN_HEAD = regex(
     r"(?:[0-9]{4}年)?((?:(?![上下前后全半年月季各某本该这新老税发城乡市县区])[\u4e00-\u9fff]){1,4}(?:市|县|(?<![地山])区|州|旗))(?=[0-9国上下一去今全前季实经生：:，,]|的?[^\n]{0,8}[0-9])"
 )
+_WITHIN = regex(r"([\u4e00-\u9fff]{1,4}?[市县区旗])(?=[0-9国上下一])")
+"""A place without a code behind the one that it lies in: 青岛市胶南市2009年."""
 _AHEAD = regex("[明后]年|将是")
 _HEAD = 400
 _PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
@@ -59,7 +61,8 @@ def _headline(article: Article, text: str) -> Slot[Area]:
         return _of_headline(Area(unknown.group(1)))
     if len(names) == 1 and len(hits) == 1 and hits[0].start <= _OPENS:
         place = names.pop()
-        return _of_headline(Area(place.name, place.code))
+        within = _WITHIN.match(title, hits[0].end)
+        return _of_headline(Area(within.group(1)) if within else Area(place.name, place.code))
     return Missing(Text("标题没有说明地区", "the headline names no place"))
 
 
