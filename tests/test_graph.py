@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck.grammar import read
+from factcheck.interval import Interval
 from factcheck.model import Article, Finding, Graph, Problem, Span, Text, Vocabulary
 from factcheck.period import Period
 from factcheck.rules import graph, settled
+from factcheck.rules._arithmetic import power, root
 
 SAID = Text("", "")
 
@@ -116,3 +123,28 @@ def test_the_stronger_problem_speaks() -> None:
     assert [(finding.problem.span.start, finding.problem.severity) for finding in kept] == [(4, "error")]
     official = Finding("differs-from-reference", Problem("error", Span(9, 10), SAID))
     assert [finding.rule for finding in settled((problem(4, 9), official))] == ["differs-from-reference"]
+
+
+def test_one_amount_in_two_units() -> None:
+    """What a bracket or 折合 says again in another unit is one amount; what a bracket says of something else is not."""
+    found = of("新建果园1.39万公顷（20.85万亩），隧道长12.5公里，折合12500米，造林3000公顷（其中竹林4万亩），出口额1158亿元（约合162亿美元）。").equals
+    assert [(equal.first.mention.surface, equal.second.mention.surface) for equal in found] == [
+        ("1.39万公顷", "20.85万亩"), ("12.5公里", "12500米"), ("1158亿元", "162亿美元"),
+    ]  # fmt: skip
+
+
+def test_two_named_years_are_a_movement() -> None:
+    """Levels of two years in two sentences are one movement, dated; those of two things, or with no year, are none."""
+    move, *rest = of("2015年园区税收712亿元。2024年达到5367亿元，年均增长25%。2025年园区用电量5亿千瓦时。").moves
+    assert (move.base and move.base.mention.surface, move.now and move.now.mention.surface, move.years) == ("712亿元", "5367亿元", 9)
+    assert not rest
+
+
+@given(st.fractions(min_value=-50, max_value=400, max_denominator=100), st.integers(min_value=2, max_value=30))
+def test_yearly_rates_compound(rate: Fraction, years: int) -> None:
+    """The yearly rate of a growth over so many years is the rate that it was compounded from, to a millionth."""
+    whole = power(Interval.point(rate), years)
+    back = root(whole, years) if whole else None
+    assert back is not None
+    assert back.low is not None
+    assert abs(back.low - rate) < Fraction(1, 10**6)

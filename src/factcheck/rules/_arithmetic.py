@@ -10,7 +10,7 @@ from factcheck.interval import Interval
 __all__ = ["growth", "middle", "positive", "power", "root", "share", "times"]
 
 _HUNDRED = 100
-_STEPS = 40
+_STEPS = 60
 
 
 def positive(interval: Interval | None) -> bool:

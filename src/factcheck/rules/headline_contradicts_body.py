@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Problem, Slip, Span, Text
+from factcheck.model import Claim, Facts, Problem, Slip, Span, Stated, Text
 from factcheck.rules._facts import allowed, clause_words, is_level
 from factcheck.rules._headline import headlines
 from factcheck.rules._repeats import in_unit
@@ -61,8 +61,11 @@ def _held(facts: Facts, headline: Span, claim: Claim, body: Sequence[Claim]) -> 
         return
     named = _pairs(clause_words(facts, claim) if claim.mention.kind != "count" else facts.text(headline))
     near = [(other, found) for other, found in alike if _shared(named, other) and (_is_near(found, claim) or _confused(claim, other))]
+    known = [(other, found) for other, found in alike if _known(claim, other)]
     if len(near) == 1:
         yield _problem(claim, *near[0])
+    elif known and not near:
+        yield _problem(claim, *known[0])._replace(severity="warning")
 
 
 def _same_kind(one: Claim, other: Claim) -> bool:
@@ -89,6 +92,14 @@ def _is_near(found: Interval, claim: Claim) -> bool:
     if not value or found.low is None or found.high is None:
         return False
     return value * (1 - _NEAR) <= found.high and found.low <= value * (1 + _NEAR) and claim.mention.unit not in {"percent", "percentage_point"}
+
+
+def _known(claim: Claim, other: Claim) -> bool:
+    """Whether both are one statistic that is known by name, of one place and time as far as the headline says."""
+    known = claim.indicator_id is not None and claim.indicator_id == other.indicator_id and claim.owner == other.owner
+    dated = not isinstance(claim.period, Stated) or claim.period.value == other.period.value
+    placed = not isinstance(claim.area, Stated) or claim.area.value == other.area.value
+    return known and dated and placed and claim.basis == other.basis
 
 
 def _confused(claim: Claim, other: Claim) -> bool:
