@@ -10,7 +10,7 @@ from factcheck.interval import Interval
 __all__ = ["growth", "middle", "positive", "power", "root", "share", "times"]
 
 _HUNDRED = 100
-_STEPS = 60
+_STEPS = 40
 
 
 def positive(interval: Interval | None) -> bool:
@@ -58,7 +58,9 @@ def root(ratio: Interval, years: int) -> Interval | None:
 
 def _roots(ratio: Interval, years: int) -> Iterator[Fraction]:
     for end in (ratio.low, ratio.high):
-        low, high = Fraction(0), max(end or Fraction(1), Fraction(1))
+        low, high = Fraction(0), Fraction(1)
+        while high**years < (end or 0):
+            high *= 2
         for _ in range(_STEPS):
             half = (low + high) / 2
             # a denominator that stays small keeps the powers short
