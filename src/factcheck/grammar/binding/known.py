@@ -13,7 +13,7 @@ __all__ = ["indicator_ids"]
 
 _BRACKETS = regex(r"[（(][^（）()]{0,200}[）)]")
 _OF_AREA = regex("占(?:比|的?比重|的?比例|的?份额)?$")
-_SPARE = regex("全社会|全年|同比|年末")
+_SPARE = regex("全社会|全年|同比|年末|规模$")
 _LATIN = regex("[a-z]{2}")
 _NATIONAL = regex(r"(?:(?:the|whole|country's|nation's|national|nationwide|country-wide|overall|annual|total) ){1,4}| (?:of|in) the (?:country|nation)$|^s ")
 _OUTPUT_OF = regex(r"(?:output|yield|production|harvest) of (?:the )?(.{2,60})")
