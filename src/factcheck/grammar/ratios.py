@@ -28,7 +28,7 @@ _RATIO_HEAD = regex("[比率例构占]为?(?:由|从)?[^，。]{0,8}$")
 _RATIO_BEFORE = regex("[0-9]:[0-9.]{1,5}:[0-9.]{1,5}[^，。0-9]{1,8}为$")
 _AGAINST_HINT = regex("比例|比率|之比|比为|比值|配比|汇率|兑|配置")
 _NO_NUMERAL = r"[^，。、;!?\n\d零〇一二两三四五六七八九十百千万亿廿卅]"
-_EVERY = regex(f"每{_NO_NUMERAL}{{0,6}}")
+_EVERY = regex(f"每(?![天日月年周])(?:(?!有){_NO_NUMERAL}){{0,6}}")
 _EVERY_NOUN = regex(f"{_NO_NUMERAL}{{1,8}}、")
 _EVERY_ONE = regex(r"[^，。;!?\n、0-9]{0,8}[，]?(?:中|里|当中)?[，]?就?[会能约]?有(?:约|近|超过|超|不到)?")
 _MOST_EVERY = 4
@@ -108,7 +108,7 @@ def read_every(source: Text2, at: int) -> list[Mention]:
     items = _every_items(text, opening.end()) if opening and opening.end() < len(text) else []
     link = _EVERY_ONE.match(text, items[-1][1]) if items else None
     share = numeral_at(text, link.end()) if link and link.end() < len(text) else None
-    if share is None or not share.value:
+    if share is None or not share.value or share.value > (items[-1][0].value or 0):
         return []
     unit = unit_at(text, share.end)
     stops = [end for _, end in items[:-1]] + [share.end + (unit.length if unit else 0)]

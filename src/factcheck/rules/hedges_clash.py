@@ -27,7 +27,7 @@ _INNER = "余多"
 _FAR = 16
 _WAYS: dict[tuple[str, str], Severity] = {
     ("below", "above"): "warning", ("above", "below"): "warning", ("below", "about"): "warning", ("above", "about"): "warning",
-    ("above", "several"): "warning", ("above", "above"): "note",
+    ("above", "several"): "warning", ("above", "above"): "note", ("least", "above"): "note", ("least", "about"): "warning",
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factcheck.grammar.areas import NAMED, Hit
+from factcheck.grammar.areas import NAMED, Hit, find_areas
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
 from factcheck.grammar.phrases import leftover
 from factcheck.model import Area, Assumed, Mention, Missing, Slot, Span, Stated, Text
@@ -25,6 +25,7 @@ _TOWARDS = regex("[对向赴自与同]$")
 _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
+_PARAGRAPH = 300
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
     "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
@@ -194,11 +195,13 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     within = scene.text.startswith("其中", scene.sentence.span.start)
     if carried and not elsewhere and (same or within or not noun or region.value is None):
         return _carried_on(carried)
-    if isinstance(region, Stated):
-        return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
     if isinstance(region, Assumed):
         return NO_AREA if _of_places(scene) else region
-    return _DOMESTIC if noun.startswith("国内生产总值") else NO_AREA
+    if noun.startswith("国内生产总值"):
+        return _DOMESTIC
+    if isinstance(region, Stated):
+        return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
+    return NO_AREA
 
 
 def _of_places(scene: Scene) -> bool:
@@ -225,13 +228,22 @@ def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
     suffixes = _LEVELS.get(hit.level, ("",))
     named = next((area for area in (scene.context.headline.value, region) if area and area.name.endswith(suffixes)), None)
     own = Stated(named, span) if named else None
-    if own and not hit.name.startswith("该"):
-        return own
+    if named and not hit.name.startswith("该"):
+        other = _other_before(scene, hit, named, suffixes)
+        return Missing(Text(f"“{hit.name}”也许指{other}", f"{hit.name} may be {other}")) if other else Stated(named, span)
     earlier = [Area(h.found[0].name, h.found[0].code) for h in scene.hits if h.end <= hit.start and h.found and h.found[0].name.endswith(suffixes)]
     before = earlier[-1] if earlier else bound.area.value
     if before and before.code and before.name.endswith(suffixes):
         return Assumed(before, Text(f"“{hit.name}”承前指{before.name}", f"{hit.name} is {before.name}, named before"))
     return own or Stated(Area(hit.name), span)
+
+
+def _other_before(scene: Scene, hit: Hit, region: Area, suffixes: tuple[str, ...]) -> str:
+    """The place of that level that the paragraph speaks of before 全省, where it is not the article's own."""
+    start = max(scene.text.rfind("\n", 0, hit.start) + 1, hit.start - _PARAGRAPH)
+    named = [found.found[0].name for found in find_areas(scene.text, start, hit.start) if len(found.found) == 1 and not found.setting]
+    alike = [name for name in named if name.endswith(suffixes)]
+    return alike[-1] if alike and region.name not in named else ""
 
 
 def field_of(scene: Scene, place: Place) -> Slot[Area]:
