@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, Facts, Span, Stated
-from factcheck.rules._facts import clause_words, is_level, line_start
+from factcheck.rules._facts import clause_words, cut_off, is_level, line_start
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
 
@@ -39,8 +39,14 @@ def _pairs(facts: Facts, fact: Fact) -> Iterator[Clash]:
     for one, other in combinations(claims, 2):
         mine, theirs = in_unit(one, one.mention.unit), in_unit(other, one.mention.unit)
         apart = one.sentence != other.sentence and _told_apart(facts, one) == _told_apart(facts, other)
-        if apart and mine and theirs and not mine.meets(theirs) and _same_owner(one, other):
+        if apart and mine and theirs and not (mine.meets(theirs) or _cut(one, other)) and _same_owner(one, other):
             yield Clash(one, other, _stated(one) and _stated(other))
+
+
+def _cut(one: Claim, other: Claim) -> bool:
+    """Whether one of two is the other without its last digits."""
+    mine, theirs = in_unit(one, other.mention.unit), in_unit(other, one.mention.unit)
+    return bool(theirs and cut_off(one.mention, theirs)) or bool(mine and cut_off(other.mention, mine))
 
 
 def _plain(facts: Facts, claim: Claim) -> bool:

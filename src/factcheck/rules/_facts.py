@@ -11,7 +11,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Span, Stated
 
 __all__ = [
-    "allowed", "claims_in", "clause_words", "ends_line", "ends_with", "guaranteed", "is_level", "like", "line_start",
+    "allowed", "claims_in", "clause_words", "cut_off", "ends_line", "ends_with", "guaranteed", "is_level", "like", "line_start",
     "mentions_in", "named_year", "plain", "published_year", "sentence_at", "sentences", "stripped", "year_of",
 ]  # fmt: skip
 
@@ -61,6 +61,12 @@ def guaranteed(mention: Mention) -> Interval | None:
     if mention.guaranteed is None and mention.low is not None and mention.high is not None:
         return Interval(min(mention.low, mention.high), max(mention.low, mention.high))
     return mention.guaranteed
+
+
+def cut_off(mention: Mention, found: Interval) -> bool:
+    """Whether a figure is what is left of another, given in its unit, when the last digits are dropped: 489亿 of 489.9亿."""
+    value, low, high = mention.value, found.low, found.high
+    return mention.hedge == "none" and value is not None and low is not None and high is not None and value <= low and high < value + mention.ulp
 
 
 def allowed(mention: Mention) -> Interval | None:

@@ -31,7 +31,7 @@ from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Problem, Slip, Span, Stated, Text
-from factcheck.rules._facts import allowed, clause_words, is_level
+from factcheck.rules._facts import allowed, clause_words, cut_off, is_level
 from factcheck.rules._headline import headlines
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import hedged, misprints
@@ -57,7 +57,7 @@ def check(facts: Facts) -> Iterator[Problem]:
 def _held(facts: Facts, headline: Span, claim: Claim, body: Sequence[Claim]) -> Iterator[Problem]:
     alike = [(other, found) for other in body if _same_kind(claim, other) and (found := _in_its_words(claim, other))]
     said = allowed(claim.mention)
-    if said is None or any(found.meets(said) or _cut_off(claim, found) for _, found in alike):
+    if said is None or any(found.meets(said) or cut_off(claim.mention, found) for _, found in alike):
         return
     named = _pairs(clause_words(facts, claim) if claim.mention.kind != "count" else facts.text(headline))
     near = [(other, found) for other, found in alike if _shared(named, other) and (_is_near(found, claim) or _confused(claim, other))]
@@ -66,12 +66,6 @@ def _held(facts: Facts, headline: Span, claim: Claim, body: Sequence[Claim]) -> 
         yield _problem(claim, *near[0])
     elif known and not near:
         yield _problem(claim, *known[0])._replace(severity="warning")
-
-
-def _cut_off(claim: Claim, found: Interval) -> bool:
-    """Whether a headline leaves out the last digits of the body (489亿 for 489.9亿), as headlines do."""
-    value, ulp = claim.mention.value, claim.mention.ulp
-    return claim.mention.hedge == "none" and value is not None and found.low is not None and found.high is not None and value <= found.low and found.high < value + ulp
 
 
 def _same_kind(one: Claim, other: Claim) -> bool:

@@ -27,7 +27,17 @@ from fractions import Fraction
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Problem, Span, Text, Unread
 from factcheck.patterns import regex
-from factcheck.rules._facts import claims_in, clause_words, ends_with, is_level, like, line_start, sentences, stripped
+from factcheck.rules._facts import (
+    claims_in,
+    clause_words,
+    ends_with,
+    is_level,
+    like,
+    line_start,
+    mentions_in,
+    sentences,
+    stripped,
+)
 from factcheck.rules._say import at_least, at_most
 from factcheck.rules._stages import Step, steps
 from factcheck.rules._words import words
@@ -42,6 +52,7 @@ _ITSELF_A_WHOLE = ("中", "里", "内")
 """其中，签约的112个项目中，已开工56个: 112 is no part, but what 56 are of."""
 _ATTRIBUTE = regex("(?:以上|及以上|左右)?的(?:共?有|达到?|为|超过?)?$")
 _LEFT_OUT = regex("的(?:共?有|达到?|为|超过?|共|就有)?$")
+_COUNT = 12
 _FAMILY = 2
 """Indicators that end in the same two characters (…收入) may be parts of one another."""
 
@@ -62,7 +73,7 @@ def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
     for marker in sorted(_places(text, (*words("zh/within"), *words("en/within")))):
         at = claims[0].sentence.start + marker.start
         for part in _parts(facts, claims, claims[0].sentence.start + marker.end):
-            wholes = [claim for claim in _before(facts, claims, at) if like(claim.mention, part.mention)]
+            wholes = [claim for claim in _before(facts, claims, at) if like(claim.mention, part.mention) and not _of_each(facts, claim)]
             if wholes and _is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in _any_whole(facts, wholes, part)):
                 yield _problem(part, wholes[-1])
 
@@ -104,6 +115,12 @@ def _before(facts: Facts, claims: Sequence[Claim], at: int) -> Sequence[Claim]:
     last = [claim for claim in earlier if claim.sentence == earlier[-1].sentence]
     scant = last and ends_with(facts.text(Span(last[-1].clause.start, last[-1].span.start)).rstrip().lower(), (*words("zh/scant"), *words("en/scant")))
     return [] if scant else last
+
+
+def _of_each(facts: Facts, claim: Claim) -> bool:
+    """Whether a figure is the size of each of several things counted right before it (两台33万千瓦机组), and no whole."""
+    start = claim.mention.span.start
+    return any(mention.kind == "count" and mention.span.end == start for mention in mentions_in(facts, Span(start - _COUNT, start)))
 
 
 def _is_part(facts: Facts, part: Claim, whole: Claim) -> bool:
