@@ -161,6 +161,7 @@ def _behind(facts: Facts, mention: Mention) -> List | None:
 
 def _chinese(span: Span, piece: str) -> List | None:
     """甲；乙；丙, or 甲、乙、丙 without any other stop, so that nothing but the list stands there."""
+    piece = piece.replace(";", "；")
     if "；" in piece:
         items = piece.split("；")
         return List(span, len(items), len(items) + _joints(items[-1:])) if all(items) and "、" not in items[0] else None
