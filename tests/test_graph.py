@@ -148,3 +148,12 @@ def test_yearly_rates_compound(rate: Fraction, years: int) -> None:
     assert back is not None
     assert back.low is not None
     assert abs(back.low - rate) < Fraction(1, 10**6)
+
+
+def test_a_figure_in_a_table_knows_its_row_and_column() -> None:
+    """What heads row and column, bare years in headings as times, and a growth of the later of two years."""
+    text = "指标（单位：亿元、%） | 2025 | 2024 | 增长\n出口额 | 120.5 | 110.2 | 9.3\n进口额 | 80.1 | 78.4 | 2.2"
+    claims = read(Article.of("text", text), Vocabulary(), Period.parse("2026-06-18")).claims[:3]
+    assert [(claim.cell.row, claim.cell.column) for claim in claims if claim.cell] == [("出口额", "2025"), ("出口额", "2024"), ("出口额", "增长")]
+    assert [(claim.mention.unit, claim.change, claim.period.value and claim.period.value.text) for claim in claims] == [
+        ("CNY", "level", "2025"), ("CNY", "level", "2024"), ("percent", "growth_rate", "2025")]  # fmt: skip

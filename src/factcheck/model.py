@@ -174,6 +174,14 @@ class Area(NamedTuple):
     code: str | None = None
 
 
+class Cell(NamedTuple):
+    """Where in a table a figure stands: the offset at which the table begins, and what heads the row and the column."""
+
+    table: int
+    row: str
+    column: str
+
+
 class Claim(NamedTuple):
     """A mention bound to what it measures.
 
@@ -199,6 +207,8 @@ class Claim(NamedTuple):
     basis: tuple[Basis, ...] = ()
     owner: str = ""
     """Whose figure it is within the area (民营企业, 某电厂); empty where it is the area's own."""
+    cell: Cell | None = None
+    """The place of a bare number in a table; its sentence is the row."""
 
     @property
     def indicator_id(self) -> str | None:

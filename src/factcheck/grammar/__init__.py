@@ -29,8 +29,9 @@ _DAY = regex(r"^\{y\}-[0-9]{2}-[0-9]{2}")
 def read(article: Article, vocabulary: Vocabulary, published: Period | None = None, region: str | None = None) -> Reading:
     """Read every numeral of an article; `published` and `region` are what the user says of it, and outrank the text."""
     text = fold(article.text)
-    cells = {figure.mention.span.start: figure for figure in read_tables(article.text, text)}
-    tokens = [_cell(token, cells) for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
+    figures, headings = read_tables(article.text, text)
+    cells = {figure.mention.span.start: figure for figure in figures}
+    tokens = [_cell(token, cells, headings) for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
     shapes = [token for token in tokens if isinstance(token, Shape)]
     context = context_of(article, text, shapes, published, region)
     year = default_year(article, text, context.published, shapes)
@@ -48,10 +49,12 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     return Reading(article, context, spans, tuple(mentions), tuple(claims), unread)
 
 
-def _cell(token: Token, cells: dict[int, Figure]) -> Token:
-    """A bare number that stands in a table is what its row and column say."""
+def _cell(token: Token, cells: dict[int, Figure], headings: frozenset[int]) -> Token:
+    """A bare number that stands in a table is what its row and column say; one in a heading may be a year."""
     if isinstance(token, Shape):
         return token
+    if isinstance(token, Unread) and token.span.start in headings and token.span.end - token.span.start == len("2025"):
+        return Shape(token.span.start, token.span.end, "year", "{y}", int(token.surface), via="year_heading")
     figure = cells.get(token.span.start) or cells.get(token.span.start - 1)
     if figure is None or figure.mention.span.end != token.span.end:
         return token

@@ -9,7 +9,7 @@ from factcheck.grammar.numerals import Numeral, Rational, last_place
 from factcheck.grammar.unit_words import unit_length
 from factcheck.patterns import regex
 
-__all__ = ["ONES", "part_of_unit", "read_english", "with_english_scale"]
+__all__ = ["ONES", "part_of_unit", "read_english", "scale_of", "with_english_scale"]
 
 ONES = {
     word: value
@@ -22,6 +22,7 @@ _SCALE = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "bil
           "lakh": 10**5, "crore": 10**7, "lakh crore": 10**12, "hundred thousand": 10**5, "hundred million": 10**8}  # fmt: skip
 _SHORT = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 _LETTER = {"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12}
+_SCALES = {"": 1, **_SCALE, **_SHORT, **_LETTER}
 _LEAST_PROSE = 20
 _WORD = regex(r"[ -]?([A-Za-z]{2,9})(?![A-Za-z])")
 _FIRST = regex(r"(?:([Aa])n? (half[ -])?)?([A-Za-z]{3,9})(?![A-Za-z])")
@@ -87,6 +88,11 @@ def _goods(text: str, at: int) -> bool:
     at = second.end() if second else at
     found = _BEHIND_LETTER.match(text, at)
     return found is not None and not _IN_METRES.match(text, at) and (found.end() > at or unit_length(text, at + 1) > 2)
+
+
+def scale_of(word: str) -> int | None:
+    """How many a scale word or letter alone stands for: 1000000 for `million`, `mn` and `m`."""
+    return _SCALES.get(word.strip().lower())
 
 
 def read_english(text: str, start: int) -> Numeral | None:

@@ -7,11 +7,12 @@ A number whose column has no unit stays unread.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from factcheck import units
+from factcheck.grammar.english import scale_of
 from factcheck.grammar.phrases import is_latin
 from factcheck.grammar.run_in import rows_run_in
 from factcheck.hedging import places
@@ -27,13 +28,20 @@ _STOP = regex("[。；]")
 _UNIT = regex(r"[(（]\s*(?:单位[:：])?([^()（）]{1,20}?)\s*[)）]\s*$|单位[:：]\s*([^\s，。|）)]{1,12})|([%‰])$")
 _BASED = regex("(?:为|[=:]) ?100(?![0-9.])")
 """An index: 以上年价格为100, (上年=100)."""
-_GLOSS = regex(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)")
-_GROWTH = regex("增长|增速|增幅|涨幅|growth|change", re.IGNORECASE)
+_COMMON = regex(r"[(（]\s*(?:单位|units?|in)\b[:：]?\s*([^()（）]{1,24}?)\s*[)）]\s*$|(?:单位|units?)[:：]\s*([^\n，。|）)]{1,24})", re.IGNORECASE)
+_AND = regex(r"[、,，;；]|\band\b")
+_SIGN = regex("[A-Z]{0,3}[$£€¥]")
+_GLOSS = regex(r"(?<=[一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}\)")
+_GROWTH = regex("增长|增速|增幅|涨幅|增减|growth|change", re.IGNORECASE)
+_MORE = regex("增减|增加|增长额|增量|净增|increase|change", re.IGNORECASE)
 _SHARE = regex("比重|构成|占|份额|composition|share|proportion", re.IGNORECASE)
+_YEAR = regex(r"^(?:19|20)[0-9]{2}(?= ?[(（]|$)|(?<= )(?:19|20)[0-9]{2}$")
 _STOCK = regex("年末|年底|期末")
 _LONGEST_CELL, _LONGEST_ROW = 60, 400
 _LEAST_ROWS = 2
 _MOST_COLUMNS = 24
+_PAIR = 2
+_Unit = tuple[Fraction, str | None, str | None]
 
 
 class _Cell(NamedTuple):
@@ -54,12 +62,14 @@ class _Row(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A number in a table, with what its row and column say of it. `heading` is the column's span for a time in it."""
+    """A number in a table, with what its row and column say of it. A time may stand in the `headings` of its column, or in
+    those `beside` them."""
 
     mention: Mention
     label: str
     column: str
-    heading: Span
+    headings: tuple[Span, ...]
+    beside: tuple[Span, ...]
     row: Span
     change: Change
     direction: Direction | None
@@ -79,12 +89,13 @@ def gloss_free(text: str) -> str:
     return _GLOSS.sub("", text)
 
 
-def read_tables(plain: str, text: str) -> list[Figure]:
-    """Every number in a cell whose unit is known, in order."""
-    found: list[Figure] = []
-    for table in [*_barred(text), *_flattened(text), *_run_in(text)]:
-        found += _figures(plain, table)
-    return sorted(found, key=lambda figure: figure.mention.span)
+def read_tables(plain: str, text: str) -> tuple[list[Figure], frozenset[int]]:
+    """Every number in a cell whose unit is known, in order; and where in a heading a year stands without 年."""
+    tables = [*_barred(text), *_flattened(text), *_run_in(text)]
+    figures = [figure for table in tables for figure in _figures(plain, table)]
+    heads = (cell for table in tables for heading in table.headings for cell in heading)
+    years = frozenset(cell.start + year.start() for cell in heads for year in [_YEAR.search(cell.text)] if year)
+    return sorted(figures, key=lambda figure: figure.mention.span), years
 
 
 # --------------------------------------------------------------------------------------------- finding tables
@@ -100,8 +111,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _cell(text: str, start: int, end: int) -> _Cell:
     piece = text[start:end]
-    start += len(piece) - len(piece.lstrip(" |#\t"))
-    stripped = piece.strip(" |#\t")
+    start += len(piece) - len(piece.lstrip(" |#*\t"))
+    stripped = piece.strip(" |#*\t")
     return _Cell(start, start + len(stripped), stripped)
 
 
@@ -136,12 +147,19 @@ def _barred(text: str) -> Iterator[_Table]:
 
 
 def _made(text: str, begin: int, block: list[list[_Cell]]) -> Iterator[_Table]:
-    rows = [_Row(cells[0], tuple(cells[1:])) for cells in block if len(cells) > 1 and not cells[0].number and any(c.number for c in cells[1:])]
+    years = block[:1] if _is_years(block) else []
+    rows = [_Row(cells[0], tuple(cells[1:])) for cells in block[len(years) :] if len(cells) > 1 and not cells[0].number and any(c.number for c in cells[1:])]
     if len(rows) < _LEAST_ROWS:
         return
     first = rows[0].label.start
-    heads = tuple(tuple(cells) for cells in block if cells and cells[0].start < first and not any(c.number for c in cells))
+    heads = tuple(tuple(cells) for cells in block if cells and cells[0].start < first and (cells in years or not any(c.number for c in cells)))
     yield _Table(begin, tuple(rows), heads, text[max(0, begin - 120) : begin])
+
+
+def _is_years(block: Sequence[Sequence[_Cell]]) -> bool:
+    """Whether a table opens with a row of several years, which are its headings."""
+    numbers = [cell.text for cell in block[0] if cell.number] if block else []
+    return len(numbers) > 1 and len(set(numbers)) == len(numbers) and all(map(_YEAR.fullmatch, numbers))
 
 
 def _flattened(text: str) -> Iterator[_Table]:
@@ -211,26 +229,45 @@ def _run_in(text: str) -> Iterator[_Table]:
 # --------------------------------------------------------------------------------------------- reading them
 
 def _figures(plain: str, table: _Table) -> Iterator[Figure]:
-    common = _UNIT.search(table.above.rstrip().rsplit("\n", 1)[-1])
-    default = common.group(2) if common and common.group(2) else None
-    if default is None and any(_BASED.search(head.text) for heading in table.headings for head in heading):
-        default = "%"
+    common = _common_units(table)
     stock = bool(_STOCK.search(gloss_free(table.above) + table.rows[0].label.text))
     for row in table.rows:
+        line = Span(row.label.start, row.numbers[-1].end)
+        headings = [heading[-len(row.numbers) :] for heading in table.headings if len(heading) >= len(row.numbers)]
         for index, cell in enumerate(row.numbers):
-            if not cell.number:
-                continue
-            heads = [heading[-len(row.numbers) :][index] for heading in table.headings if len(heading) >= len(row.numbers)]
+            heads = [heading[index] for heading in headings]
             name = gloss_free(" ".join(head.text for head in heads))
-            unit = _unit(f"({cell.own})") if cell.own else next((u for head in reversed(heads) if (u := _unit(gloss_free(head.text)))), None) or _unit(row.label.text)
-            unit = unit or (_unit(f"({default})") if default else None)
-            if unit is None:
+            named = next((u for head in reversed(heads) if (u := _unit(gloss_free(head.text)))), None)
+            unit = _unit(f"({cell.own})") if cell.own else named or _unit(row.label.text) or _of_common(common, name)
+            if unit is None or not cell.number:
                 continue
             mention = _mention(plain, cell, unit)
-            change, direction = _change(name, mention)
-            span = Span(heads[-1].start, heads[-1].end) if heads else Span(cell.start, cell.start)
-            line = Span(row.label.start, row.numbers[-1].end)
-            yield Figure(mention, _label(row.label.text), _UNIT.sub("", name).strip(), span, line, change, direction, stock, table.start)
+            beside = tuple(span for heading in headings for span in _spans(heading) if span not in _spans(heads))
+            column = _UNIT.sub("", name).strip()
+            yield Figure(mention, _label(row.label.text), column, _spans(heads), beside, line, *_change(name, mention), stock, table.start)
+
+
+def _common_units(table: _Table) -> tuple[_Unit, ...]:
+    """The units that the line above a table, or its first heading, names for all of it: 单位：亿元、%."""
+    first = table.headings[-1][0].text if table.headings and table.headings[-1] else ""
+    found = _COMMON.search(table.above.rstrip().rsplit("\n", 1)[-1]) or _COMMON.search(first)
+    said = (found.group(1) or found.group(2)) if found else ""
+    if not said and any(_BASED.search(head.text) for heading in table.headings for head in heading):
+        said = "%"
+    return tuple(unit for word in _AND.split(said) if (unit := units.read_unit(word.strip())))
+
+
+def _of_common(common: Sequence[_Unit], name: str) -> _Unit | None:
+    """The one unit of the table; of two, one of which is percent, that for rates and shares and the other for what they are of."""
+    if len(common) < _PAIR:
+        return common[0] if common else None
+    rates = bool(_GROWTH.search(name) or _SHARE.search(name))
+    fitting = [unit for unit in common if (unit[1] == "percent") == rates]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _spans(cells: Sequence[_Cell]) -> tuple[Span, ...]:
+    return tuple(Span(cell.start, cell.end) for cell in cells)
 
 
 def _label(text: str) -> str:
@@ -238,14 +275,23 @@ def _label(text: str) -> str:
     return (" " if is_latin(bare, 0, len(bare)) else "").join(bare.split())
 
 
-def _unit(heading: str) -> tuple[Fraction, str | None, str | None] | None:
+def _unit(heading: str) -> _Unit | None:
     found = _UNIT.search(heading)
     if not found:
         return None
-    return units.read_unit(next(filter(None, found.groups())).strip())
+    said = next(filter(None, found.groups())).strip()
+    return units.read_unit(said) or _in_currency(said)
 
 
-def _mention(plain: str, cell: _Cell, unit: tuple[Fraction, str | None, str | None]) -> Mention:
+def _in_currency(said: str) -> _Unit | None:
+    """$ million, £m: a sign of money before a scale."""
+    sign = _SIGN.match(said)
+    currency = units.prefixes().get(sign.group()) if sign else None
+    scale = scale_of(said[sign.end() :]) if sign else None
+    return (Fraction(scale), currency, None) if scale and currency else None
+
+
+def _mention(plain: str, cell: _Cell, unit: _Unit) -> Mention:
     scale, name, classifier = unit
     value, ulp, step = places(cell.text.replace(",", "").lstrip("+"))
     value, ulp, step = value * scale, ulp * scale, abs(step * scale)
@@ -268,8 +314,11 @@ def _kind(name: str | None, classifier: str | None) -> Kind:
 
 
 def _change(name: str, mention: Mention) -> tuple[Change, Direction | None]:
+    direction: Direction = "down" if mention.value is not None and mention.value < 0 else "up"
     if mention.kind == "percent" and _GROWTH.search(name):
-        return "growth_rate", "down" if mention.value is not None and mention.value < 0 else "up"
+        return "growth_rate", direction
     if mention.kind == "percent" and _SHARE.search(name):
         return "share_of", None
+    if mention.kind != "percent" and _MORE.search(name):
+        return "decrease_by" if direction == "down" else "increase_by", direction
     return "level", None

@@ -71,11 +71,13 @@ def cut_off(mention: Mention, found: Interval) -> bool:
 
 def allowed(mention: Mention) -> Interval | None:
     """All that a figure may stand for: what its wording guarantees, and for a bare one of a single digit (80亿, 3000), in which
-    nobody would look for more, what it may be rounded from. 1200 and 45亿 are taken at their word."""
+    nobody would look for more, what it may be rounded from. 1200 and 45亿 are taken at their word, and so are 8.0亿 and what a
+    table says."""
     said = guaranteed(mention)
     if said is None or mention.hedge != "none" or mention.value is None or abs(mention.value) >= 10 * mention.step or mention.step <= mention.ulp:
         return said
-    return said.hull(coarse(mention.value, mention.step))
+    exact = "." in plain(mention.surface) or mention.via == ("table_cell",)
+    return said if exact else said.hull(coarse(mention.value, mention.step))
 
 
 def like(one: Mention, other: Mention) -> bool:

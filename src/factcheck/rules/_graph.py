@@ -13,6 +13,7 @@ from factcheck.rules._repeats import facts_of
 from factcheck.rules._rows import totals_of
 from factcheck.rules._shares import mixes_of, portions_of
 from factcheck.rules._shifts import shifts_of
+from factcheck.rules._tables import moves_in_tables, portions_in_tables, sums_of_rows
 
 __all__ = ["graph"]
 
@@ -22,10 +23,10 @@ def graph(reading: Reading) -> Graph:
     breakdowns, mixes = breakdowns_of(reading), mixes_of(reading)
     return Graph(
         facts_of(reading.claims),
-        moves_of(reading),
-        (*breakdowns, *lists_of(reading), *totals_of(reading)),
+        (*moves_of(reading), *moves_in_tables(reading)),
+        (*breakdowns, *lists_of(reading), *totals_of(reading), *sums_of_rows(reading)),
         mixes,
-        portions_of(reading, breakdowns, mixes),
+        (*portions_of(reading, breakdowns, mixes), *portions_in_tables(reading)),
         shifts_of(reading),
         balances_of(reading),
         averages_of(reading),

@@ -51,8 +51,10 @@ def difference_of(move: Move) -> Interval | None:
 
 
 def signed(claim: Claim, unit: str | None) -> Interval | None:
-    """A change as said, negative for a fall; None where its direction is not known."""
+    """A change as said, negative for a fall; None where its direction is not known. In a table a fall has its own minus."""
     said = in_unit(claim, unit)
+    if said and said.high is not None and said.high < 0:
+        return said
     return said and {"up": said, "down": said.negated()}.get(claim.direction or "")
 
 

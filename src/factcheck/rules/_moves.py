@@ -41,7 +41,7 @@ def levels_of(move: Move) -> tuple[Claim, ...]:
 def _moves(reading: Reading) -> Iterator[Move]:
     last: Claim | None = None
     for _, group in groupby(reading.claims, key=lambda claim: claim.sentence):
-        claims = [_as_start(reading, claim) for claim in group if not _said_again(reading, claim)]
+        claims = [_as_start(reading, claim) for claim in group if not claim.cell and not _said_again(reading, claim)]
         if not claims:
             continue
         if last and _apart(reading, last, claims[0]):
