@@ -157,3 +157,9 @@ def test_a_figure_in_a_table_knows_its_row_and_column() -> None:
     assert [(claim.cell.row, claim.cell.column) for claim in claims if claim.cell] == [("出口额", "2025"), ("出口额", "2024"), ("出口额", "增长")]
     assert [(claim.mention.unit, claim.change, claim.period.value and claim.period.value.text) for claim in claims] == [
         ("CNY", "level", "2025"), ("CNY", "level", "2024"), ("percent", "growth_rate", "2025")]  # fmt: skip
+
+
+def test_columns_of_a_table_are_facts_of_their_own() -> None:
+    """People of the towns and of the villages of one county are two facts, though one label and one year hold for both."""
+    table = "2024年各县人口\n县区 | 城镇（万人） | 乡村（万人）\n东山县 | 12.5 | 20.2\n西河县 | 8.1 | 18.4\n"
+    assert [len(fact.claims) for fact in of(table).facts] == [1, 1, 1, 1]

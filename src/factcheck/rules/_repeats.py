@@ -13,6 +13,8 @@ from factcheck.units import ratio
 
 __all__ = ["facts_of", "in_unit"]
 
+_TIMES = dict.fromkeys(map(ord, "0123456789年月末底-"))
+
 
 def facts_of(claims: Sequence[Claim]) -> tuple[Fact, ...]:
     """The facts in the order in which they are first stated; a figure that is not bound states none."""
@@ -44,7 +46,12 @@ def _key(claim: Claim) -> Hashable:
     # a subject that is no area is a firm or a project; 全省 and 贵州省 are one
     whose = None if area and claim.subject.value == area.name else claim.subject.value
     manner = (claim.statement, _side(claim), claim.modality, claim.basis, claim.mention.classifier, claim.whole.value)
-    return name, place, whose, claim.owner, claim.period.value.text, *manner
+    return name, place, whose, claim.owner, claim.period.value.text, _column(claim), *manner
+
+
+def _column(claim: Claim) -> str:
+    """What heads the column of a figure besides a time: 东山县 has one figure under 城镇 and another under 乡村."""
+    return claim.cell.column.translate(_TIMES).strip() if claim.cell else ""
 
 
 def _side(claim: Claim) -> str | None:
