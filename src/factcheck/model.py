@@ -443,7 +443,7 @@ class Move(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """A whole, and all the parts that it falls into, in the order of the partition, and of what `kind` they are (投资).
+    """A whole, and all the parts that it falls into (of an `open` list only some), in the order of the partition, and of what `kind` they are (投资).
 
     `others` are further figures that may be meant by the whole; `rough` says that official classes leave a little over, `likely` that
     nothing but a row of totals says that they are all."""
@@ -455,6 +455,7 @@ class Breakdown(NamedTuple):
     partition: str = ""
     kind: str = ""
     likely: bool = False
+    open: bool = False
 
 
 class Mix(NamedTuple):

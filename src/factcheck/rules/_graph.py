@@ -14,6 +14,7 @@ from factcheck.rules._rows import totals_of
 from factcheck.rules._shares import mixes_of, portions_of
 from factcheck.rules._shifts import shifts_of
 from factcheck.rules._tables import moves_in_tables, portions_in_tables, sums_of_rows
+from factcheck.rules._within import open_lists_of
 
 __all__ = ["graph"]
 
@@ -21,10 +22,11 @@ __all__ = ["graph"]
 def graph(reading: Reading) -> Graph:
     """The graph of a reading. Each relation is found by a file of its own, by what the text says and never by what would add up."""
     breakdowns, mixes = breakdowns_of(reading), mixes_of(reading)
+    closed = (*breakdowns, *lists_of(reading), *totals_of(reading), *sums_of_rows(reading))
     return Graph(
         facts_of(reading.claims),
         (*moves_of(reading), *moves_in_tables(reading)),
-        (*breakdowns, *lists_of(reading), *totals_of(reading), *sums_of_rows(reading)),
+        (*closed, *open_lists_of(reading, closed)),
         mixes,
         (*portions_of(reading, breakdowns, mixes), *portions_in_tables(reading)),
         shifts_of(reading),

@@ -27,34 +27,16 @@ from fractions import Fraction
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Problem, Span, Text, Unread
 from factcheck.patterns import regex
-from factcheck.rules._facts import (
-    claims_in,
-    clause_words,
-    ends_with,
-    is_level,
-    like,
-    line_start,
-    mentions_in,
-    sentences,
-    stripped,
-)
+from factcheck.rules._facts import clause_words, sentences
 from factcheck.rules._say import at_least, at_most
 from factcheck.rules._stages import Step, steps
+from factcheck.rules._within import any_whole, is_part, within
 from factcheck.rules._words import words
 
 __all__ = ["check"]
 
 _OF = regex(r" (?:out )?of (?:the |its |their |our )?")
 _BARE = regex(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
-_STOPS = regex("[，,；;]")
-_LISTED = regex("[、和及与]|以及| and ")
-_ITSELF_A_WHOLE = ("中", "里", "内")
-"""其中，签约的112个项目中，已开工56个: 112 is no part, but what 56 are of."""
-_ATTRIBUTE = regex("(?:以上|及以上|左右)?的(?:共?有|达到?|为|超过?)?$")
-_LEFT_OUT = regex("的(?:共?有|达到?|为|超过?|共|就有)?$")
-_COUNT = 12
-_FAMILY = 2
-"""Indicators that end in the same two characters (…收入) may be parts of one another."""
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -69,89 +51,11 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
     """Each part behind 其中 against the figures before it: it has to exceed every one of them, for any may be its whole."""
-    text = facts.text(claims[0].sentence)
-    for marker in sorted(_places(text, (*words("zh/within"), *words("en/within")))):
-        at = claims[0].sentence.start + marker.start
-        for part in _parts(facts, claims, claims[0].sentence.start + marker.end):
-            wholes = [claim for claim in _before(facts, claims, at) if like(claim.mention, part.mention) and not _of_each(facts, claim)]
-            if wholes and _is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in _any_whole(facts, wholes, part)):
+    for group in within(facts, claims):
+        for part in group.listed:
+            wholes = group.wholes(part)
+            if wholes and is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in any_whole(facts, wholes, part)):
                 yield _problem(part, wholes[-1])
-
-
-def _places(text: str, markers: Sequence[str]) -> Iterator[Span]:
-    """Where the markers stand."""
-    for word in markers:
-        at = text.find(word)
-        while at >= 0:
-            yield Span(at, at + len(word))
-            at = text.find(word, at + len(word))
-
-
-def _parts(facts: Facts, claims: Sequence[Claim], at: int) -> Iterator[Claim]:
-    """The figure in the clause that the marker opens, and those that are listed with it."""
-    behind = [claim for claim in claims if claim.span.start >= at]
-    if not behind or stripped(facts.text(Span(at, max(at, behind[0].clause.start))), ()):
-        return
-    last = at
-    if len(behind) > 1 and _ATTRIBUTE.match(facts.text(Span(behind[0].span.end, behind[1].span.start))):
-        yield behind[1]  # 产值超过亿元的有97家: what is counted are the 97
-        return
-    for claim in behind:
-        between = facts.text(Span(last, claim.span.start))
-        if last != at and not (_LISTED.match(between) and not _STOPS.search(between)):
-            return
-        if not facts.text(Span(claim.span.end, claim.clause.end)).endswith(_ITSELF_A_WHOLE):
-            yield claim
-        last = claim.span.end
-
-
-def _before(facts: Facts, claims: Sequence[Claim], at: int) -> Sequence[Claim]:
-    """The figures before the marker; those of the sentence before where the marker opens this one, unless that one is but a part (仅有2人)."""
-    here = [claim for claim in claims if claim.span.end <= at]
-    if here:
-        return here
-    start = claims[0].sentence.start
-    earlier = claims_in(facts, Span(line_start(facts, start), start))
-    last = [claim for claim in earlier if claim.sentence == earlier[-1].sentence]
-    scant = last and ends_with(facts.text(Span(last[-1].clause.start, last[-1].span.start)).rstrip().lower(), (*words("zh/scant"), *words("en/scant")))
-    return [] if scant else last
-
-
-def _of_each(facts: Facts, claim: Claim) -> bool:
-    """Whether a figure is the size of each of several things counted right before it (两台33万千瓦机组), and no whole."""
-    start = claim.mention.span.start
-    return any(mention.kind == "count" and mention.span.end == start for mention in mentions_in(facts, Span(start - _COUNT, start)))
-
-
-def _is_part(facts: Facts, part: Claim, whole: Claim) -> bool:
-    """Whether both are amounts that add up, and of the same things: people and money are; what is counted must be named alike."""
-    named = [clause_words(facts, claim).lower() for claim in (whole, part)]
-    adds = not any(word in name for name in named for word in (*words("zh/not_additive"), *words("en/not_additive")))
-    here = whole.sentence == part.sentence
-    alike = (here and (part.mention.kind != "count" or _nameless(facts, part))) or _named_alike(part, whole)
-    return adds and alike and is_level(whole) and is_level(part) and "/" not in (part.mention.unit or "")
-
-
-def _nameless(facts: Facts, part: Claim) -> bool:
-    """其中产值超亿元的有97家: the noun that is left out is that of the whole."""
-    return bool(_LEFT_OUT.search(facts.text(Span(part.clause.start, part.span.start))))
-
-
-def _named_alike(one: Claim, other: Claim) -> bool:
-    """Whether what two figures measure has a word in common: two characters of Chinese. In English the counted noun is the unit."""
-    left, right = (claim.indicator.value or "" for claim in (one, other))
-    if one.mention.classifier and one.mention.classifier.isascii():
-        return True
-    pairs = (left[at : at + _FAMILY] for at in range(len(left) - 1))
-    return any(pair in right for pair in pairs)
-
-
-def _any_whole(facts: Facts, wholes: list[Claim], part: Claim) -> list[Claim]:
-    """The wholes, and what stood earlier in the paragraph under a like name: a row of a table may go back to any of them."""
-    name = (part.indicator.value or "")[-_FAMILY:]
-    earlier = claims_in(facts, Span(line_start(facts, part.span.start), wholes[0].sentence.start))
-    family = [claim for claim in earlier if name and (claim.indicator.value or "").endswith(name) and like(claim.mention, part.mention)]
-    return [*family, *wholes]
 
 
 # --------------------------------------------------------------------------------------------- steps

@@ -1,9 +1,10 @@
 """分项之和与总数不符 / The parts miss their total.
 
 三次产业加起来就是生产总值，出口加进口就是进出口；按各数四舍五入的范围最宽地算，和仍对不上总数，必有一数有误。
-只查按分类必然没有剩余的分项；“其中”只列了一部分的，不查。
+按分类必然没有剩余的分项，多少都查；“其中”只列了一部分的，合计超过总数才查。
 The three industries are the whole of output, exports and imports the whole of trade. Where no rounding makes the parts add up
-to their total, one of the figures is wrong. Only parts that leave nothing over by their nature are added up.
+to their total, one of the figures is wrong. Parts that leave nothing over by their nature have to come to it; of others, told behind
+`including`, only those are doubtful that together exceed it.
 
 错：全市地区生产总值7200亿元。其中，第一产业增加值500亿元，第二产业增加值2900亿元，第三产业增加值3655亿元。
 错：全年粮食总产量46695吨。其中，夏粮产量7327吨，秋粮产量37368吨，早稻产量1234吨。
@@ -20,9 +21,13 @@ to their total, one of the figures is wrong. Only parts that leave nothing over 
  东山县 | 120 | 35.2
  西河县 | 80 | 20.1
  合计 | 200 | 55.3
+错：全县完成投资80亿元，其中工业投资45亿元、农业投资20亿元、交通投资25亿元。
+对：全县完成投资80亿元，其中工业投资45亿元、农业投资20亿元。全市企业80家，其中规上企业50家、高新企业40家。
 对：全县居民人均可支配收入3.2万元，城镇居民人均可支配收入4.5万元，农村居民人均可支配收入2.1万元。
 wrong: Foreign trade was 8.1 trillion yuan. Exports were 5.2 trillion yuan and imports were 2.4 trillion yuan.
 wrong: The shop has 120 workers: 70 men and 60 women.
+wrong: The county has 120 clinics, including 60 clinics in towns and 75 clinics in villages.
+right: The county has 120 clinics, including 60 clinics in towns and 45 clinics in villages.
 right: The shop has 130 workers: 70 men and 60 women.
 """
 
@@ -56,6 +61,8 @@ def _fits(breakdown: Breakdown, whole: Claim, total: Interval) -> bool:
     said, nearest = (in_unit(claim, breakdown.whole.mention.unit) for claim in (whole, breakdown.whole))
     if said is None or nearest is None:
         return True
+    if breakdown.open:
+        return total.low is None or said.high is None or total.low <= said.high
     again = whole is not breakdown.whole and said.meets(nearest)
     return not again and total.meets(_wide(said) if breakdown.rough else said)
 
@@ -89,4 +96,8 @@ def _problem(breakdown: Breakdown, total: Interval) -> Problem:
     zh = f"分项之和与总数不符：{names.zh}合计{found}，文中总数为{whole.mention.surface}；必有一数有误"
     en = f"the parts miss their total: {names.en} come to {found}, not {whole.mention.surface}; one of them is wrong"
     related = tuple(part.span for part in breakdown.parts)
+    if breakdown.open:
+        zh = f"“其中”各项之和超过总数：{names.zh}合计{found}，文中总数为{whole.mention.surface}；各项若互不包含，必有一数有误"
+        en = f"some of the parts exceed their total: {names.en} come to {found}, more than {whole.mention.surface}; if no part holds another's, one is wrong"
+        return Problem("warning", whole.span, Text(zh, en), related, expected=f"≥ {found}", slips=misprints(*_wanted(breakdown, total)))
     return Problem("warning" if breakdown.likely else "error", whole.span, Text(zh, en), related, expected=found, slips=misprints(*_wanted(breakdown, total)))
