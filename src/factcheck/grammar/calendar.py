@@ -122,6 +122,7 @@ def _plan_pattern() -> re.Pattern[str]:
     )
 
 
+_TO_ROLE = regex("(?:实施|执行)?的?")
 _PLAN_NAMES = ["一五", "二五", "三五", "四五", "五五", "六五", "七五", "八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五"]
 
 
@@ -133,7 +134,8 @@ def _plan(text: str, start: int) -> Iterator[Shape]:
     quoted, name, nth = found.groups()
     number = _PLAN_NAMES.index(name) + 1 if name in _PLAN_NAMES else small_number(nth) if nth else 0
     tail = text[found.end(2 if name else 3) + bool(quoted) : found.end()]
-    role_at = found.end() + text.startswith("的", found.end())
+    to_role = _TO_ROLE.match(text, found.end())
+    role_at = to_role.end() if to_role else found.end()
     roles = words("zh/calendar/plan_roles")
     role = roles.starting(text, role_at)
     if not 1 <= number <= len(_PLAN_NAMES) or not (nth or quoted or tail or role or len(name) == 3):

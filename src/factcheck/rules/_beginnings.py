@@ -110,5 +110,5 @@ def _same_beginning(facts: Facts, mention: Mention, word: str, subject: Span) ->
         return False
     for time in mentions_in(facts, Span(mention.span.start - len(head), mention.span.start)):
         head = head.replace(time.surface, "")
-    left = stripped(head.removesuffix(own), (*words("zh/greeting"), *words("zh/soon"), "公司", "其", "该"))
+    left = stripped(head.removesuffix(own), (*words("zh/greeting"), *words("zh/soon"), "公司", "其", "该", "到", "至"))
     return not left or left in facts.text(subject)

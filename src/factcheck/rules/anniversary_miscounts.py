@@ -32,6 +32,7 @@ __all__ = ["check"]
 
 _NEXT = 24
 _NTH = " anniversary"
+_BEHIND = regex(f"{_NTH}(?: in| on|,)? ")
 _YEAR = regex("[0-9]{4}|[〇零一二三四五六七八九]{4}")
 _STOPS = regex("[，。；、,.;\n]")
 _GOES_ON = ("也是", "又是", "还是", "更是", "是", "正值", "恰逢", "迎来")
@@ -98,14 +99,20 @@ def _times(facts: Facts, mention: Mention) -> Iterator[Mention]:
     """The years and dates of the sentence, up to the next one behind, that are no beginnings."""
     around = Span(said_before(facts, mention).start, min(mention.span.end + _NEXT, sentence_at(facts, mention.span.start).end))
     for time in mentions_in(facts, around):
-        if time.kind in {"year", "date"} and named_year(time) and not first_word(facts.reading.article.text, time):
+        if time.kind in {"year", "date"} and named_year(time) and not _began_then(facts, time, mention):
             yield time
+
+
+def _began_then(facts: Facts, time: Mention, mention: Mention) -> bool:
+    """Whether a year is that of a beginning: 2001年成立, but not 2026年成立25周年."""
+    word = first_word(facts.reading.article.text, time)
+    return bool(word) and facts.text(Span(time.span.end, mention.span.start)) != word
 
 
 def _named_behind(facts: Facts, mention: Mention) -> Mention | None:
     """`34th anniversary in 2026`."""
     behind = (time for time in _times(facts, mention) if time.span.start > mention.span.end)
-    return next((time for time in behind if facts.text(Span(mention.span.end, time.span.start)) == f"{_NTH} in "), None)
+    return next((time for time in behind if _BEHIND.fullmatch(facts.text(Span(mention.span.end, time.span.start)))), None)
 
 
 def _speaks_of(facts: Facts, mention: Mention, named: Mention, began: Beginning) -> bool:

@@ -1,11 +1,17 @@
 """天数与日期不合 / The number of days does not fit the dates.
 
-5月8日至9日，含首尾是2天，不含首日是1天，两种算法都不能是3天。
-From 8 to 9 May are two days with both ends and one without the first; by no count are they three.
+5月8日至9日，含首尾是2天，不含首日是1天，两种算法都不能是3天；2015年至2025年是11年或10年。
+From 8 to 9 May are two days with both ends and one without the first; by no count are they three. From 2015
+to 2025 are eleven years or ten.
 
 错：展会6月16日至18日举行，为期5天。
 错：5月8日至9日，市经贸代表团赴外地洽谈。
  5天时间，市经贸代表团走访了三座城市。
+错：展览6月16日开幕，至6月20日结束，为期7天。
+错：为期三天的论坛于6月16日至17日举行。
+错：公司2015年至2025年十五年间投资50亿元。
+对：公司2015年至2025年十年间投资50亿元，2010年至2025年的三年规划期内新建厂房。
+对：6月16日至17日，代表团结束了为期3天的访问后抵达省城。
 错：5月8日至9日，检查组用5天时间走访了三个县。
 对：展会6月16日至18日举行，为期3天。
 对：论坛12月30日至1月2日举行，历时四天。
@@ -13,6 +19,10 @@ From 8 to 9 May are two days with both ends and one without the first; by no cou
 对：外长6月16日至20日访问首都，随后对邻国进行为期两天的访问。
 wrong: The fair ran from June 3 to June 5 and lasted six days.
 right: The fair ran from June 3 to June 5 and lasted three days.
+wrong: The fair, held on June 16-17, lasted three days. 〔published=2026-06-18〕
+wrong: The exhibition runs for ten days from May 1 to May 5.
+wrong: The trial lasted four years, from 2020 to 2022.
+right: The exhibition runs for five days from May 1 to May 5.
 right: From June 3 to June 9 it rained on three days.
 """
 
@@ -32,8 +42,17 @@ from factcheck.rules._words import words
 __all__ = ["check"]
 
 _DAYS = regex(r"(?:([12][0-9]{3})年)?(1[0-2]|[1-9])月([0-9]{1,2})[日号]? ?[至到—–~～-]{1,2} ?(?:(1[0-2]|[1-9])月)?([0-9]{1,2})[日号]")
+_TWO_DAYS = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\.\.[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = regex(r"(?:([0-9]{4})|-)-([0-9]{2})-([0-9]{2})")
 _JOINTS = frozenset((" to ", " through ", " until ", " till ", "-", "–", " – "))
+_UNTIL = regex("(?:[^，。；：、0-9]{1,3}[，,]?[^，。；：、0-9]{0,4})?[至到]")
+"""开幕，至; 打到."""
+_THING = regex("的[^，。；：、0-9]{1,20}(?:将|定|拟)?[于在自从]$")
+_HELD = regex("[，,]?(?:在[^，。；]{1,12})?(?:举行|召开|举办|进行|开展|开幕)")
+_SPAN_OF = frozenset(("", "的", "这", "的这", "，"))
+_DURING = ("间", "时间", "里", "来")
+_FROM = frozenset((" from ", ", from ", " (", ", ", ", between "))
+_UNITS = {"day": ("天", "首日", "days"), "year": ("年", "首年", "years")}
 _TIME = "时间"
 _COMMON = 4
 """Two sentences speak of the same thing if they share a run of so many characters."""
@@ -42,38 +61,47 @@ _LEAP = 2024
 
 
 class Stretch(NamedTuple):
-    """Where two dates stand, and how many days they are with both ends; two numbers where 29 February may or may not count."""
+    """Where two dates or years stand, and how many days or years they are with both ends; two numbers where 29 February may count."""
 
     span: Span
-    days: tuple[int, ...]
+    lengths: tuple[int, ...]
+    unit: str = "day"
 
 
 def check(facts: Facts) -> Iterator[Problem]:
     """Durations of the same sentence, and `3天时间` of the article's one trip."""
     stretches = sorted(_stretches(facts))
     for claim in facts.reading.claims if stretches else ():
-        days = claim.mention
-        if days.kind != "duration" or days.unit != "day" or days.hedge != "none" or days.value is None or days.value.denominator != 1:
+        said = claim.mention
+        if said.kind != "duration" or said.unit not in _UNITS or said.hedge != "none" or said.value is None or said.value.denominator != 1:
             continue
-        near = _inside(stretches, claim.sentence)
+        near = [stretch for stretch in _inside(stretches, claim.sentence) if stretch.unit == said.unit]
         if len(near) == 1 and _tied(facts, near[0], claim):
-            yield from _compared(claim, near[0], "error", facts)
-        elif not near and len(stretches) == 1 and _of_the_trip(facts, stretches[0], claim):
+            yield from _compared(claim, near[0], "error" if said.unit == "day" else "warning", facts)
+        elif len(near) == 1 and _told_before(facts, near[0], claim):
+            yield from _compared(claim, near[0], "warning", facts)
+        elif not near and len(stretches) == 1 and stretches[0].unit == said.unit and _of_the_trip(facts, stretches[0], claim):
             yield from _compared(claim, stretches[0], "warning", facts)
 
 
 def _stretches(facts: Facts) -> Iterator[Stretch]:
-    """Each pair of dates: one mention of two days, or two that `to` joins."""
+    """Each pair of dates: one mention of two days, or two that `to` joins; each span of years."""
     dates = [mention for mention in facts.reading.mentions if mention.kind == "date"]
     for mention in dates:
         found = _DAYS.fullmatch(plain(mention.surface))
         if found:
             year, month, first, until, last = (int(part) if part else None for part in found.groups())
             yield Stretch(mention.span, _count((year, month or 1, first or 1), (None, until or month or 1, last or 1)))
+        elif mention.period and _TWO_DAYS.fullmatch(mention.period.text) and mention.period.first and mention.period.last:
+            yield Stretch(mention.span, _count(mention.period.first, mention.period.last))
     for left, right in pairwise(dates):
         one, other = _day(left), _day(right)
-        if one and other and facts.text(Span(left.span.end, right.span.start)) in _JOINTS:
+        between = facts.text(Span(left.span.end, right.span.start))
+        if one and other and (between in _JOINTS or _UNTIL.fullmatch(between)):
             yield Stretch(Span(left.span.start, right.span.end), _count(one, other))
+    for mention in facts.reading.mentions:
+        if "years" in mention.via and mention.period and mention.period.first and mention.period.last:
+            yield Stretch(mention.span, (mention.period.last.year - mention.period.first.year + 1,), "year")
 
 
 Date = tuple[int | None, int, int]
@@ -118,7 +146,25 @@ def _tied(facts: Facts, stretch: Stretch, claim: Claim) -> bool:
     if len(before) > _NEAR or any(word in before for word in (*words("zh/turning"), *words("en/turning"))):
         return False
     lasting = ends_with(before.rstrip().lower(), (*words("zh/lasting"), *words("en/lasting")))
-    return bool(lasting) or _opens(facts, claim) or _spent(facts, before, claim)
+    of_another = claim.mention.unit == "year" and facts.reading.article.text.startswith("的", claim.span.end)
+    return (bool(lasting) and not of_another) or _opens(facts, claim) or _spent(facts, before, claim) or _during(facts, before, claim)
+
+
+def _told_before(facts: Facts, stretch: Stretch, claim: Claim) -> bool:
+    """为期三天的论坛于6月16日至18日举行; it lasted four years, from 2020 to 2023: the duration stands first."""
+    if claim.span.end > stretch.span.start:
+        return False
+    before = facts.text(Span(claim.clause.start, claim.span.start)).rstrip().lower()
+    between = facts.text(Span(claim.span.end, stretch.span.start))
+    if not ends_with(before, (*words("zh/lasting"), *words("en/lasting"))):
+        return False
+    held = _HELD.match(facts.reading.article.text, stretch.span.end)
+    return between.lower() in _FROM or bool(held and _THING.fullmatch(between))
+
+
+def _during(facts: Facts, before: str, claim: Claim) -> bool:
+    """2015年至2025年十年间."""
+    return claim.mention.unit == "year" and before in _SPAN_OF and facts.reading.article.text.startswith(_DURING, claim.span.end)
 
 
 def _opens(facts: Facts, claim: Claim) -> bool:
@@ -144,10 +190,10 @@ def _of_the_trip(facts: Facts, stretch: Stretch, claim: Claim) -> bool:
 
 def _compared(claim: Claim, stretch: Stretch, severity: Severity, facts: Facts) -> Iterator[Problem]:
     """A problem if neither way of counting gives the stated number."""
-    value = claim.mention.value
-    if value is None or any(value in (days, days - 1) for days in stretch.days):
+    value, last = claim.mention.value, stretch.lengths[-1]
+    if value is None or any(value in (length, length - 1) for length in stretch.lengths):
         return
-    dates, days = facts.text(stretch.span), stretch.days[-1]
-    zh = f"“{dates}”含首尾{days}天、不含首日{days - 1}天，文中为{claim.mention.surface}：日期与天数必有一误"
-    en = f"{dates} are {days} days with both ends, {days - 1} without the first, not {claim.mention.surface}: one of the two is wrong"
-    yield Problem(severity, claim.span, Text(zh, en), (stretch.span,), expected=f"{days}天" if "天" in claim.mention.surface else str(days))
+    dates, (zh_unit, first, en_unit) = facts.text(stretch.span), _UNITS[stretch.unit]
+    zh = f"“{dates}”含首尾{last}{zh_unit}、不含{first}{last - 1}{zh_unit}，文中为{claim.mention.surface}：起止与时长必有一误"
+    en = f"{dates} are {last} {en_unit} with both ends, {last - 1} without the first, not {claim.mention.surface}: one of the two is wrong"
+    yield Problem(severity, claim.span, Text(zh, en), (stretch.span,), expected=f"{last}{zh_unit}" if zh_unit in claim.mention.surface else str(last))

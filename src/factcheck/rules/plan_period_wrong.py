@@ -6,10 +6,18 @@ the third and closes in the fifth.
 
 错：2026年是“十四五”规划收官之年。
 错：“十四五”（2020—2025年）期间，累计投资600亿元。
+错：2027年，“十五五”开局之年，项目陆续开工。
+错：作为“十五五”开局之年，2025年意义重大。
+错：“十二五”末的2016年，森林覆盖率达40%。
+对：2026年，“十五五”开局之年，项目陆续开工。“十二五”末的2015年，森林覆盖率达40%。
 对：2025年是“十四五”规划收官之年，2026年是“十五五”开局之年。
 对：“十四五”以来（2021—2024年），累计投资500亿元。
 wrong: The 14th Five-Year Plan (2020-2025) set the pace.
 wrong: In short, 2026 is the final year of the 14th Five-Year Plan.
+wrong: The year 2025 marks the start of China's 15th Five-Year Plan period.
+wrong: As the final year of the 14th Five-Year Plan, 2026 is crucial.
+wrong: Spending grew during the 14th Five-Year Plan period from 2020 to 2024.
+right: As the final year of the 14th Five-Year Plan, 2025 is crucial.
 right: The 14th Five-Year Plan (2021-2025) set the pace.
 right: In short, 2026 is the first year of the 15th Five-Year Plan.
 """
@@ -32,8 +40,12 @@ _BEHIND = frozenset("，。；、！？,.;：:”）)\n 和也")
 _OPEN = regex(r"(?:规划|计划|时期|期间)?[（(]")
 _PARTLY = regex("以来|[初末]")
 _PLAN_EN = regex(r" Five-Year Plan(?: period)?", re.IGNORECASE)
-_ROLE_EN = regex(r"([a-z]{4,12}) year of (?:the |China's |its )$", re.IGNORECASE)
-_YEAR_EN = regex(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be) (?:the |its )$")
+_ROLE_EN = regex(r"([a-z]{3,12})( year)? of (?:the |China's |its )$", re.IGNORECASE)
+_AS_EN = regex(r"(?:^|[^A-Za-z])as the $", re.IGNORECASE)
+_YEAR_BEHIND_EN = regex(r", ((?:19|20)[0-9]{2}) (?:is|was|will|marks|marked|has|saw)(?![a-z])")
+_AS = regex("作为[^，。；：、！？\n]{0,6}$")
+_APART, _AT_END = "，", "的"
+_YEAR_EN = regex(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be|saw) (?:the |its )$")
 _FIRST_PLAN, _SIXTH = 1953, 1981
 
 
@@ -43,6 +55,8 @@ def check(facts: Facts) -> Iterator[Problem]:
     for index, mention in enumerate(mentions):
         if "plan_year" in mention.via and index:
             yield from _role(facts, mentions[index - 1], mention)
+        if mention.via in {("plan_year",), ("plan_end",)} and index + 1 < len(mentions):
+            yield from _role_before(facts, mention, mentions[index + 1])
         elif mention.via in {("plan",), ("ordinal",)} and index + 1 < len(mentions):
             yield from _years(facts, mention, mentions[index + 1 : index + 3])
         if mention.via == ("ordinal",):
@@ -52,11 +66,11 @@ def check(facts: Facts) -> Iterator[Problem]:
 # --------------------------------------------------------------------------------------------- 2026年是“十四五”收官之年
 
 def _role(facts: Facts, named: Mention, plan: Mention) -> Iterator[Problem]:
-    """`X年是` right before the year of a plan, which must be the same year."""
+    """`X年是`, or X年 and a comma, right before the year of a plan, which must be the same year."""
     between = facts.text(Span(named.span.end, plan.span.start))
     year = named.period.year if named.period and named.kind == "year" else None
     right = plan.period.year if plan.period else None
-    if year is None or right is None or year == right or not _IS.fullmatch(between) or _NOT_IS.search(between):
+    if year is None or right is None or year == right or not (between == _APART or _IS.fullmatch(between)) or _NOT_IS.search(between):
         return
     behind = facts.reading.article.text[plan.span.end : plan.span.end + 1]
     if behind and behind not in _BEHIND:
@@ -65,21 +79,38 @@ def _role(facts: Facts, named: Mention, plan: Mention) -> Iterator[Problem]:
     yield _wrong_year("warning" if relative else "error", named, plan.span, plan.surface, right)
 
 
+def _role_before(facts: Facts, plan: Mention, named: Mention) -> Iterator[Problem]:
+    """作为“十五五”开局之年，2026年; “十二五”末的2015年."""
+    year = named.period.year if named.period and named.kind == "year" else None
+    right = plan.period.year if plan.period else None
+    between, before = facts.text(Span(plan.span.end, named.span.start)), facts.text(Span(max(0, plan.span.start - 12), plan.span.start))
+    joined = between == _AT_END if plan.via == ("plan_end",) else between == _APART and bool(_AS.search(before))
+    if year and right and year != right and joined and "relative_year" not in named.via:
+        yield _wrong_year("error", named, plan.span, plan.surface, right)
+
+
 def _role_in_english(facts: Facts, nth: Mention) -> Iterator[Problem]:
     """`2026 is the final year of the 14th Five-Year Plan`."""
     text = facts.reading.article.text
     first = _first_year(facts, nth)
     head = text[max(0, nth.span.start - 60) : nth.span.start]
     role = _ROLE_EN.search(head)
-    order = table("en/roles").get(role.group(1).lower()) if role else None
-    named = _YEAR_EN.search(head[: role.start()]) if role else None
-    if first is None or order is None or named is None or role is None:
+    order = table("en/roles" if role.group(2) else "en/turns").get(role.group(1).lower()) if role else None
+    if first is None or role is None or order is None:
         return
-    right, at = first + int(order) - 1, nth.span.start - len(head) + named.start(1)
-    if int(named.group(1)) != right:
-        year = Mention(Span(at, at + 4), named.group(1), "year")
-        what = Span(nth.span.start - len(head) + role.start(), nth.span.end)
-        yield _wrong_year("error", year, what, facts.text(what) + " Five-Year Plan", right)
+    start, what = nth.span.start - len(head), Span(nth.span.start - len(head) + role.start(), nth.span.end)
+    named = _YEAR_EN.search(head[: role.start()])
+    behind = _YEAR_BEHIND_EN.match(text, _plan_end(text, nth)) if _AS_EN.search(head[: role.start()]) else None
+    if named or behind:
+        year = Span(start + named.start(1), start + named.end(1)) if named else Span(*behind.span(1)) if behind else what
+        right = first + int(order) - 1
+        if int(facts.text(year)) != right:
+            yield _wrong_year("error", Mention(year, facts.text(year), "year"), what, facts.text(what) + " Five-Year Plan", right)
+
+
+def _plan_end(text: str, nth: Mention) -> int:
+    name = _PLAN_EN.match(text, nth.span.end)
+    return name.end() if name else nth.span.end
 
 
 def _wrong_year(severity: Severity, named: Mention, plan: Span, role: str, right: int) -> Problem:
@@ -109,12 +140,13 @@ def _part(start: Day, end: Day, first: int) -> bool:
 
 
 def _in_brackets(facts: Facts, plan: Mention, named: Mention) -> bool:
-    """Whether only an opening bracket, and the rest of the plan's name, lie between."""
+    """Whether only an opening bracket, or `from`, and the rest of the plan's name, lie between."""
     if _PARTLY.search(plan.surface):
         return False
     between = facts.text(Span(plan.span.end, named.span.start))
     name = _PLAN_EN.match(between)
-    return bool(_OPEN.fullmatch(between[name.end() :].strip() if name else between))
+    rest = between[name.end() :].strip() if name else between
+    return bool(_OPEN.fullmatch(rest)) or bool(name and rest == "from")
 
 
 def _first_year(facts: Facts, plan: Mention) -> int | None:
