@@ -5,17 +5,25 @@ Eight characters are eight, four trumps are four, and three measures are three; 
 
 错：展台上，“创新、开放、共赢”七个大字十分醒目。
 错：当地手握茶叶、竹木、文旅、水电五张“王牌”。
+错：坚持“稳中求进、以进促稳、先立后破”四项原则，打造“生态”“文旅”“数字”四张名片。
+错：三个镇（东山镇、西河镇、南湖镇、北岭镇）受灾。
 错：会议明确三条措施：降成本、稳岗位、扩市场、促消费。
 对：展台上，“实干兴邦”四个大字十分醒目。
 对：当地手握茶叶、竹木、文旅、水电四张“王牌”，推出教育、医疗、养老等五个领域的举措。
+对：坚持“稳中求进、以进促稳、先立后破”三项原则，三个镇（东山镇、西河镇、南湖镇）受灾，全市12个县区：东部4个、西部8个。
 对：今年新建公园、广场、绿地10处，引进教师、医生、护士25名。
 wrong: The plan has three measures: lower costs, keep jobs, widen markets, train staff and spur spending.
+wrong: Three cities, Beijing, Shanghai, Guangzhou and Shenzhen, will take part.
+wrong: Four provinces (Guizhou, Yunnan, Sichuan) were hit by floods.
+right: Four cities, Beijing, Shanghai, Guangzhou and Shenzhen, will take part. Two people, a man and his wife, were hurt.
+right: He named two reasons: first, the cost, and second, the delay.
 right: The plan has three measures: lower costs, keep jobs, and widen markets.
 right: The plan has two areas: trade, research and development.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -43,6 +51,16 @@ _NOUN_ENDS = regex("[，。；：、！？）（的\n ]")
 _EN_JOINT = regex(", (?:and |or )?")
 _EN_AND = regex(" (?:and|or|&) ")
 _OPEN = regex("等|……|such as|etc|and so on|among")
+_ONE_QUOTE = regex(r"[“「]([^“”「」\n]{4,80})[”」]$")
+_QUOTES = regex(r"(?:[“「][^“”「」、\n]{1,20}[”」][、和]?){3,9}$")
+_BRACKET = regex(r"[^，。；：、（()）\n]{0,8}[（(]([^（()）\n]{5,80})[）)]")
+_PARTLY = regex("包括|其中|[不未]?含|以及")
+_NAME = r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}"
+_EN_NAMES = regex(rf"(?:, | \(|, namely )((?:{_NAME}, ){{1,8}}{_NAME}(?:,? and {_NAME})?)(?=[,.;)]|$)")
+_EN_BETWEEN = regex(",? and |, ")
+_ENUMERATED = regex(r"(?:first|second|one),? ", re.IGNORECASE)
+_OFF = 2
+"""A count is mistaken by one or two; one further off counts something else than the list."""
 
 
 class List(NamedTuple):
@@ -68,7 +86,7 @@ def _counted(facts: Facts, mention: Mention) -> Iterator[Problem]:
         if characters and mention.value not in range(characters.least, characters.most + 1):
             yield _problem(mention, characters, "error", Text("引文有{}个字", "the words quoted have {} characters"))
         return
-    listed = _before(facts, mention) or _behind(facts, mention)
+    listed = _before(facts, mention) or _quoted(facts, mention) or _behind(facts, mention) or _named(facts, mention)
     if listed and mention.value not in range(listed.least, listed.most + 1):
         yield _problem(mention, listed, "warning", Text("所列为{}项", "{} items are listed"))
 
@@ -121,6 +139,24 @@ def _names(items: list[str]) -> bool:
     return all(items) and alike and not _joints(items[:-1]) and not any(_OPEN.search(item) for item in items)
 
 
+def _quoted(facts: Facts, mention: Mention) -> List | None:
+    """Items in quotation marks right before their number: “甲、乙、丙”三项原则, “甲”“乙”“丙”三张名片. Their number is a word, not digits."""
+    head = facts.text(Span(max(_line(facts, mention), mention.span.start - _LONGEST), mention.span.start))
+    one, several = _ONE_QUOTE.search(head), _QUOTES.search(head)
+    found = several or one
+    if found is None or not _HAN.match(mention.surface) or not _gathers(facts, mention, "zh/set_nouns"):
+        return None
+    items = _QUOTED.findall(found.group()) if several else found.group(1).split("、")
+    if len(items) < 3 or not all(items) or _OPEN.search(found.group()) or _OTHER.search(found.group()):
+        return None
+    return _nearly(mention, List(Span(mention.span.start - len(head) + found.start(), mention.span.start), len(items), len(items)))
+
+
+def _nearly(mention: Mention, listed: List) -> List | None:
+    """A list that may be that of the count."""
+    return listed if mention.value is not None and listed.least - _OFF <= mention.value <= listed.most + _OFF else None
+
+
 def _line(facts: Facts, mention: Mention) -> int:
     return max(sentence_at(facts, mention.span.start).start, mention.span.start - _LONGEST)
 
@@ -131,11 +167,11 @@ def _end_before(facts: Facts, mention: Mention) -> int:
     return before[-1].span.end if before else 0
 
 
-def _gathers(facts: Facts, mention: Mention) -> bool:
+def _gathers(facts: Facts, mention: Mention, nouns: str = "zh/countable") -> bool:
     """Whether a noun like 城市 or 领域 follows in the same breath; a noun of one character must be all of it (三个县)."""
     behind = facts.reading.article.text[mention.span.end : mention.span.end + 12]
     noun = _NOUN_ENDS.split(behind)[0]
-    return any(word == noun if len(word) == 1 else word in noun for word in words("zh/countable"))
+    return any(word == noun if len(word) == 1 else word in noun for word in words(nouns))
 
 
 def _joints(items: list[str]) -> int:
@@ -154,9 +190,27 @@ def _behind(facts: Facts, mention: Mention) -> List | None:
         return None
     span = Span(colon.end(), sentence.end)
     piece = facts.text(span).rstrip("。！？.!? \n")
-    if _OPEN.search(piece) or piece[:1] in '“"「' or mention.surface in piece:
+    counted = any(other.classifier and other.classifier == mention.classifier for other in mentions_in(facts, span))
+    if _OPEN.search(piece) or piece[:1] in '“"「' or mention.surface in piece or counted or (latin and _ENUMERATED.match(piece)):
         return None
     return _english(span, piece) if latin else _chinese(span, piece)
+
+
+def _named(facts: Facts, mention: Mention) -> List | None:
+    """Names in brackets or between commas right behind what they are counted as: 三个镇（东山镇、西河镇、南湖镇）, two cities, Rome and Oslo."""
+    text = facts.reading.article.text
+    if not mention.surface.isascii():
+        found = _BRACKET.match(text, mention.span.end)
+        items = found.group(1).split("、") if found else []
+        if not found or len(items) < 3 or min(map(len, items)) < 2 or _OPEN.search(found.group(1)) or _PARTLY.search(found.group()) or _OTHER.search(found.group(1)):
+            return None
+        return _nearly(mention, List(Span(*found.span(1)), len(items), len(items) + _joints(items)))
+    names = _EN_NAMES.match(text, mention.span.end)
+    if names is None:
+        return None
+    size = len(_EN_BETWEEN.split(names.group(1)))
+    paired = any(word in names.group(1) for word in words("en/paired"))
+    return _nearly(mention, List(Span(*names.span(1)), size - paired, size))
 
 
 def _chinese(span: Span, piece: str) -> List | None:
