@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Claim, Compatible, Context, Indicator, Match, Mismatch, Stated, Text, Unchecked, Verdict
+from factcheck.model import Claim, Compatible, Context, Evidence, Indicator, Match, Mismatch, Stated, Text, Unchecked, Verdict
 from factcheck.period import Period
 from factcheck.reference.abroad import softened, way
 from factcheck.reference.fit import said
@@ -21,6 +21,7 @@ _NOWHERE = Unchecked("unbound", Text("看不出这个数说的是哪里", "nothi
 _ANNIVERSARY = Unchecked("not_a_statistic", Text("周年不由统计数据核对", "an anniversary is no statistic"))
 _NO_FIGURE = Unchecked("not_comparable", Text("没有可比的数值", "there is no figure to compare"))
 _PEOPLE, _COUNTS = "person", {"quantity", "count"}
+_NEAR = 5
 _PRECISE = 1000
 """A figure written to four digits is another statistic's by chance once in thousands of times."""
 _PERHAPS_ANOTHER_UNIT = {"not_comparable", "no_reference"}
@@ -171,7 +172,16 @@ def _no_figure(question: Question, way: Track) -> Unchecked:
         zh, en = f"文中时期为{period}，{where}只有{forms}的数，不可比", f"the text speaks of {period}; the set has {forms}"
         return Unchecked("not_comparable", Text(zh, en))
     zh, en = f"参考库没有{where}{period}的数", f"the reference set has no {way.name.en} for {period}"
-    return Unchecked("no_reference", Text(zh, en))
+    return Unchecked("no_reference", Text(zh, en), _neighbour(way, period))
+
+
+def _neighbour(way: Track, period: Period | None) -> Evidence | None:
+    """The figure of the nearest whole year, none that lies far off."""
+    if period is None or not period.is_year or not period.year:
+        return None
+    apart = {abs(one.year - period.year): one for one in way.periods if one.is_year and one.year}
+    figures = way.figures(apart[min(apart)]) if apart and min(apart) <= _NEAR else ()
+    return figures[-1].evidence if figures else None
 
 
 def _same_year(one: Period, other: Period | None) -> bool:

@@ -41,16 +41,23 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 def _told(level: Claim, share: Claim) -> _Told | None:
     """A level with its share right behind it, and the whole that they imply."""
-    alike = level.indicator == share.indicator and level.subject == share.subject and level.clause.end <= share.clause.start
+    alike = _of_it(level, share) and level.subject == share.subject and level.clause.end <= share.clause.start
     if not is_level(level) or share.statement != "share" or share.whole.value is None or not alike or level.sentence != share.sentence:
         return None
     part, percent = in_unit(level, level.mention.unit), in_unit(share, "percent")
     return _Told(level, share, part.over(percent).scaled(100)) if part and percent and positive(part) and positive(percent) else None
 
 
+def _of_it(level: Claim, share: Claim) -> bool:
+    """Whether a share is said of the level: 铁路里程, or 铁路里程占铁路总里程 where it names what it is a share of."""
+    name, shared = level.indicator.value, share.indicator.value
+    return name is not None and shared is not None and (shared == name or shared.startswith(f"{name}占"))
+
+
 def _same_whole(one: _Told, other: _Told) -> bool:
     a, b = one.level, other.level
-    here = one.share.whole.value == other.share.whole.value and a.mention.unit == b.mention.unit
+    named = other.share.indicator.value in {a.indicator.value, one.share.indicator.value}
+    here = named and one.share.whole.value == other.share.whole.value and a.mention.unit == b.mention.unit
     return here and a.indicator.value == b.indicator.value and a.period.value == b.period.value and a.subject.value != b.subject.value
 
 

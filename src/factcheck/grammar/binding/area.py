@@ -20,6 +20,7 @@ _DOMESTIC: Slot[Area] = Assumed(Area("全国", "156"), Text("“国内”说的�
 _JOINED = regex("[、和与及]|以及| and |, ")
 _COMPARED = regex("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|自|与|同)$")
 _IN = regex("(?: (?!on |from |than |as |after |amid |by |with )[a-z-]+){0,4} (?:in|across|throughout) (?:the )?")
+_OF, _ITS_ALL = regex(" of (?:the )?"), regex("['’]s | (?:total|output|production)(?![a-z])")
 _WHY = regex(" (?:on|from|than|as|after|amid|by|with|against|thanks) ")
 _TOWARDS = regex("[对向赴自与同]$")
 _WORLD, _OPENING = "WLD", 4
@@ -103,9 +104,17 @@ def _in_passing(scene: Scene, place: Place, hit: Hit) -> bool:
 def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> Slot[Area]:
     """What a share is of: 全国 or 全球 right before it, or that of the share before in a list."""
     named = [hit for hit in left if hit.start >= place.start and _is_whole(scene, hit, place, share=True)]
+    if not named and scene.latin and (hit := _whole_behind(scene, place.figure.span.end)):
+        named = [hit]
     if named:
         return _slot(scene, named[-1], bound)
     return _carried_on(bound.whole.value) if isinstance(bound.whole, Stated) else bound.whole
+
+
+def _whole_behind(scene: Scene, end: int) -> Hit | None:
+    """The place whose all an English share is of: 35 percent of the world total, 12 percent of China's output."""
+    hit = next((hit for hit in scene.hits if hit.start >= end), None)
+    return hit if hit and _OF.fullmatch(scene.text, end, hit.start) and _ITS_ALL.match(scene.text, hit.end) else None
 
 
 @lru_cache(maxsize=256)

@@ -32,6 +32,8 @@ _YET_TO_COME = regex(r"(?<![a-z])(?:approv|build|built|plan|construct|order|sign
 """What was approved, sold or is being built is another statistic than how much there is."""
 _HAVING = regex(r"(?<![a-z])(?:including|comprising|had|has|have|with) (?:[a-z]{2,10} ){0,2}$")
 _OF_EACH = regex(r" of [^0-9,.;:]{2,40}(?:,|,? and|,? or)(?: [a-z]{2,10}){0,2} ")
+_ALL = regex(r"(?:the )?(?:[a-z]+['’]s |world |global |national )?(?:total|output|production)", re.IGNORECASE)
+"""A whole that has no noun of its own: 35 percent of the world total."""
 _FAR_BACK = 80
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
@@ -97,7 +99,8 @@ def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
         if noun and (own or len(place.phrase.noun) < len(noun)):
             return noun, True
     if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun and not _SHARING.search(place.phrase.head):
-        return right_noun(text, at + 4, place.limit, scene.language), True
+        noun = right_noun(text, at + 4, place.limit, scene.language)
+        return ("" if _ALL.fullmatch(noun) else noun), True
     if figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at):
         return _of_what(scene, place, right_noun(text, at + 4, place.limit, scene.language))
     noun = "" if _ASIDE.match(place.phrase.noun) else place.phrase.noun
