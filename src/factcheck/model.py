@@ -7,6 +7,7 @@ unread     a numeral that is no mention, with the reason
 claim      a mention bound to what it measures: indicator, subject, area, period
 slot       a place in a claim: Stated in the text, Assumed with a reason, or Missing with a reason
 indicator  a named statistic (SDMX); observation: its value for an area and a period; status and vintage: which release
+milestone  what is said of a figure besides its amount: a record, the first time beyond a mark, so many years in a row
 evidence   an observation, or a figure computed from some, as shown to an editor
 verdict    what the reference set says of a claim, a closed union
 fact       one statistic for one subject and time, with every claim that states it
@@ -221,6 +222,24 @@ class Claim(NamedTuple):
         return self.mention.span
 
 
+Feat = Literal["high", "low", "above", "below", "years_above", "years_below", "years_up", "years_down"]
+
+
+class Milestone(NamedTuple):
+    """What is said of a figure besides its amount: that it is a record (`high`, `low`), the first one beyond a mark (`above`, `below`),
+    or that it was beyond a mark, or went one way, for so many `years` in a row.
+
+    `span` is where the text says so, `claim` the figure that says of what, where and when: the mark itself where there is one. A
+    record may be one `since` a year only. `counted` is the number of years, where it is a claim."""
+
+    feat: Feat
+    span: Span
+    claim: Claim
+    years: int = 0
+    since: int | None = None
+    counted: Claim | None = None
+
+
 class Vocabulary(NamedTuple):
     """Names that the reference set brings: folded name → ids. One name may have several; then context decides, or nothing."""
 
@@ -250,6 +269,7 @@ class Reading(NamedTuple):
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     unread: tuple[Unread, ...]
+    milestones: tuple[Milestone, ...] = ()
 
 
 # --------------------------------------------------------------------------------------------- the reference set
@@ -419,6 +439,13 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
+class Reached(NamedTuple):
+    """A milestone with its verdict."""
+
+    milestone: Milestone
+    verdict: Verdict
+
+
 class Fact(NamedTuple):
     """One statistic for one subject and time, with every claim that states it.
 
@@ -533,6 +560,7 @@ class Facts(NamedTuple):
     graph: Graph = Graph()
     indicators: Mapping[str, Indicator] = MappingProxyType({})
     """The indicators that the article's figures are known to measure, by id."""
+    reached: tuple[Reached, ...] = ()
 
     def text(self, span: Span) -> str:
         """The words at `span`."""
@@ -572,6 +600,7 @@ class Checked(NamedTuple):
     reading: Reading
     judged: tuple[Judged, ...]
     findings: tuple[Finding, ...]
+    reached: tuple[Reached, ...] = ()
 
 
 class NotChecked(NamedTuple):

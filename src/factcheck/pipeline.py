@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.grammar import read
-from factcheck.model import Article, Checked, Facts, Finding, Indicator, Judged, Reading
+from factcheck.model import Article, Checked, Facts, Finding, Indicator, Judged, Reached, Reading, Unchecked
 from factcheck.period import Period
-from factcheck.reference import ReferenceSet, judge, reconciled
+from factcheck.reference import ReferenceSet, judge, milestone_verdict, reconciled
 from factcheck.rules import Rule, graph, settled
 
 __all__ = ["check", "extract"]
@@ -33,8 +33,28 @@ def check(
     """
     reading = extract(article, reference, published, region)
     judged = reconciled(Judged(claim, judge(claim, reference, reading.context, strict=strict)) for claim in reading.claims)
-    facts = Facts(reading, judged, reference.events, graph(reading), _indicators(reading, reference))
-    return Checked(reading, judged, settled(sorted(_found(rules, facts), key=_order)))
+    reached = tuple(_reached(reading, judged, reference))
+    judged = _with_rows(judged, reached)
+    facts = Facts(reading, judged, reference.events, graph(reading), _indicators(reading, reference), reached)
+    return Checked(reading, judged, settled(sorted(_found(rules, facts), key=_order)), reached)
+
+
+def _reached(reading: Reading, judged: tuple[Judged, ...], reference: ReferenceSet) -> Iterator[Reached]:
+    """The verdict on each milestone, in the light of that on its figure."""
+    if reading.milestones:
+        verdicts = {one.claim.span: one.verdict for one in judged}
+        for one in reading.milestones:
+            yield Reached(one, milestone_verdict(one, verdicts[one.claim.span], reference, reading.context))
+
+
+def _with_rows(judged: tuple[Judged, ...], reached: tuple[Reached, ...]) -> tuple[Judged, ...]:
+    """The number of years in 连续11年 is judged by them."""
+    rows = {one.milestone.counted.span: one.verdict for one in reached if one.milestone.counted}
+    if not rows:
+        return judged
+    return tuple(
+        one._replace(verdict=rows[one.claim.span]) if one.claim.span in rows and isinstance(one.verdict, Unchecked) else one for one in judged
+    )
 
 
 def _indicators(reading: Reading, reference: ReferenceSet) -> dict[str, Indicator]:

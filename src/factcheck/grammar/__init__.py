@@ -9,6 +9,7 @@ from factcheck.grammar.binding import Times, bind, bind_cells
 from factcheck.grammar.calendar import Shape
 from factcheck.grammar.context import context_of, default_year, frames_of
 from factcheck.grammar.fold import fold
+from factcheck.grammar.milestones import milestones_of
 from factcheck.grammar.quantities import Text2
 from factcheck.grammar.scan import Token, scan
 from factcheck.grammar.sentences import Sentence, sentences
@@ -46,7 +47,8 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     claims.sort(key=lambda claim: claim.span)
     unread = tuple(token for token in tokens if isinstance(token, Unread))
     spans = tuple(part.span for part in parts)
-    return Reading(article, context, spans, tuple(mentions), tuple(claims), unread)
+    milestones = tuple(milestones_of(text, claims, mentions))
+    return Reading(article, context, spans, tuple(mentions), tuple(claims), unread, milestones)
 
 
 def _cell(token: Token, cells: dict[int, Figure], headings: frozenset[int]) -> Token:

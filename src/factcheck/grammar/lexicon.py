@@ -14,7 +14,7 @@ from factcheck.patterns import regex
 __all__ = ["Place", "Words", "anaphora", "any_of", "place_names", "places", "words"]
 
 _LIMIT = 2**22
-_FILES = ("hedges", "changes", "clauses", "words", "calendar")
+_FILES = ("hedges", "changes", "clauses", "words", "calendar", "milestones")
 
 
 class Words(NamedTuple):

@@ -35,6 +35,7 @@ _AGAINST = regex(
     "(?:增长|增加|提高|上升|上涨|扩大|下降|减少|降低|回落|缩小|下跌|增产|减产|偏[多少高低])了?$)"
 )
 """What a figure is reckoned by or held against, whatever it may be."""
+_NTH = "|(?:已经?)?连续第[0-9一二三四五六七八九十]{1,4}(?:年度?|个?月|个?季度)"
 _COMPARED = frozenset("高低快慢多少")
 _LESS = ("低", "慢", "少")
 _BY = regex("(?<![A-Za-z])(?:by|to|from)(?![A-Za-z])")
@@ -129,7 +130,7 @@ def leftover(text: str, language: str) -> str:
 def _comparisons(language: str) -> re.Pattern[str]:
     table = sorted(words(f"{language}/clauses/comparisons").table, key=len, reverse=True)
     flags = re.IGNORECASE if language == "en" else 0
-    more = r"|for (?:a|the) [a-z0-9]{2,10} (?:consecutive|straight|successive) (?:year|quarter|month)" if language == "en" else ""
+    more = r"|for (?:a|the) [a-z0-9]{2,10} (?:consecutive|straight|successive) (?:year|quarter|month)" if language == "en" else _NTH
     return regex(("|".join(map(re.escape, table)) or r"(?!)") + more, flags)
 
 

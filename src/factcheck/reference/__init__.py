@@ -2,7 +2,8 @@
 
 from factcheck.reference.judge import judge
 from factcheck.reference.lookup import ReferenceSet
+from factcheck.reference.milestones import milestone_verdict
 from factcheck.reference.rivals import reconciled
 from factcheck.reference.shipped import default_paths
 
-__all__ = ["ReferenceSet", "default_paths", "judge", "reconciled"]
+__all__ = ["ReferenceSet", "default_paths", "judge", "milestone_verdict", "reconciled"]

@@ -16,6 +16,7 @@ from factcheck.model import (
     Judged,
     Mismatch,
     NotChecked,
+    Reached,
     Reading,
     Report,
     Slip,
@@ -108,6 +109,7 @@ def _article(checked: Checked | NotChecked, lang: Lang) -> Record:
     weights = {row.finding: row.weight for row in scored.rows}
     return _about(checked.reading) | {
         "claims": [_claim(article, judged, lang) for judged in checked.judged],
+        "milestones": [_milestone(article, reached, lang) for reached in checked.reached],
         "findings": [_finding(article, finding, weights.get(finding, 0), lang) for finding in checked.findings],
         "score": {"errors": scored.total, "characters": scored.characters, "per_10000": decimal(scored.rate, 2), "passes": scored.passes},
         "not_checked": None,
@@ -129,6 +131,22 @@ def _claim(article: Article, judged: Judged, lang: Lang) -> Record:
         fields["firm"] = verdict.firm
         fields["diagnosis"] = _slip(verdict.slips, lang)
     return fields
+
+
+def _milestone(article: Article, reached: Reached, lang: Lang) -> Record:
+    """What is said of a figure besides its amount, with its verdict; `of` is the figure."""
+    milestone, verdict = reached
+    evidence = evidence_of(verdict)
+    return {
+        "feat": milestone.feat,
+        "span": _span(article, milestone.span),
+        "of": _span(article, milestone.claim.span),
+        "years": milestone.years or None,
+        "since": milestone.since,
+        "verdict": verdict_name(verdict),
+        "why": say(verdict.why, lang),
+        "reference": _evidence(evidence, lang) if evidence else None,
+    }
 
 
 def _evidence(evidence: Evidence, lang: Lang) -> Record:

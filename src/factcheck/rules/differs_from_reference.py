@@ -6,7 +6,10 @@ revised since, or that is only true to the letter, is a warning.
 
 错：2025年，全国国内生产总值1401897亿元。〔published=2026-06-18〕
 错：2023年，全国国内生产总值1249990亿元。〔published=2026-06-18〕
+错：2022年，全国年末总人口连续61年增长。〔published=2023-06-18〕
+错：2025年，全国国内生产总值连续5年超过120万亿元。〔published=2026-06-18〕
 对：2025年，全国国内生产总值超过140万亿元。〔published=2026-06-18〕
+对：2025年，全国国内生产总值连续4年超过120万亿元，连续30年增长。〔published=2026-06-18〕
 对：预计2026年全国国内生产总值达到190万亿元。〔published=2026-06-18〕
 wrong: The GDP of China reached 149.08 trillion yuan in 2024. 〔published=2026-06-18〕
 right: The GDP of China reached 134.8 trillion yuan in 2024. 〔published=2026-06-18〕
@@ -25,12 +28,14 @@ _LOOSE = frozenset(("approx", "near_below"))
 
 
 def check(facts: Facts) -> Iterator[Problem]:
-    """A problem for each contradiction, and for each figure that only its letter saves."""
+    """A problem for each contradiction, and for each figure that only its letter saves, unless years in a row were beyond it or it is
+    said to be the first and is not."""
+    marks = {milestone.claim.span for milestone, verdict in facts.reached if milestone.years or isinstance(verdict, Mismatch)}
     for claim, verdict in facts.judged:
         match verdict:
             case Mismatch():
                 yield _mismatch(claim, verdict)
-            case Weak(_, why):
+            case Weak(_, why) if claim.span not in marks or claim.mention.kind == "duration":
                 yield Problem("note" if claim.mention.hedge in _LOOSE else "warning", claim.span, why)
             case _:
                 pass
