@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 
 from factcheck.grammar import read
-from factcheck.model import Article, Assumed, Claim, Context, Milestone, Missing, Span, Stated, Text, Unchecked, Vocabulary, Weak
+from factcheck.model import (
+    Article,
+    Assumed,
+    Claim,
+    Context,
+    Milestone,
+    Missing,
+    Span,
+    Stated,
+    Text,
+    Unchecked,
+    Vocabulary,
+    Weak,
+)
 from factcheck.period import Period
 from factcheck.reference import ReferenceSet, judge, milestone_verdict
 from judging import claim, reference, said
