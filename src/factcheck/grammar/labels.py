@@ -42,6 +42,8 @@ _RANKED = regex("(?:ranks?|ranked|ranking) (?:in )?(?:the )?$", re.IGNORECASE)
 _ORDINALS = {word: value for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 _NO_ORDINAL_BEHIND = (" quarter", "-quarter", " half", "-half", " of ", "s ")
 _AGES = regex(r"(?: ?(?:-|至|到) ?([0-9]{1,3}|[一二三四五六七八九十]{1,3}))?周?岁(?:及?以[上下])?")
+_CLAUSE_START = regex(r"[,，。;:!?\n]")
+_FAR_BACK = 40
 _MEASURED_GRADE = regex("地震|震级|里氏|风力|阵风|余震|[东南西北]风")
 _GRADE = regex("级(?!别)")
 _PHASE = regex("期(?:工程|项目|建设|扩建|技改|基金|厂房|临床)")
@@ -178,13 +180,18 @@ def read_age(source: Text2, at: int) -> Mention | None:
     text = source.folded
     numeral = numeral_at(text, at)
     found = _AGES.match(text, numeral.end) if numeral and numeral.value is not None else None
-    if numeral is None or found is None or MEAN_AGE.search(text, max(0, at - 12), at):
+    if numeral is None or found is None or _is_mean(text, at):
         return None
     span = Span(at, found.end())
     low, high = Fraction(numeral.value or 0), _number(found.group(1))
     if high:
         return Mention(span, source.plain[at : span.end], "range", low=low, high=Fraction(high), unit="age", via=("age_range",))
     return Mention(span, source.plain[at : span.end], "other", low, unit="age", via=("age",))
+
+
+def _is_mean(text: str, at: int) -> bool:
+    """Whether the clause before an age says that it is a mean: 人均预期寿命由2017年的76.7岁提高到77岁."""
+    return MEAN_AGE.search(_CLAUSE_START.split(text[max(0, at - _FAR_BACK) : at])[-1]) is not None
 
 
 def read_grade(source: Text2, at: int) -> Mention | None:

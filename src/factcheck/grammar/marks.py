@@ -12,6 +12,7 @@ __all__ = ["Figure", "Marks", "hedge_of", "hedges_around"]
 _BREAKS = "，。、,;:!?\n"
 _STRENGTH: dict[Hedge, int] = {"none": 0, "approx": 1, "near_below": 2, "ge": 3, "le": 3, "gt": 4, "lt": 4}
 _MOST_BRIDGES = 4
+_WAYS = ("zh/changes/up", "zh/changes/down")
 _Found = tuple[Hedge, Span, str]
 
 
@@ -38,7 +39,8 @@ _NONE = Marks("none", ())
 def hedges_around(text: str, start: int, end: int, figure: Figure = _PLAIN) -> Marks:
     """The hedges before `start` and behind `end`. A bare numeral (百亿) takes 上 as well: 上百亿.
 
-    A hedge may be parted from its numeral by bridge words only: 不到全国2%. Of several the strictest decides.
+    A hedge may be parted from its numeral by bridge words only (不到全国2%), 约 by how it moves too (约减少了3亿元). Of several the
+    strictest decides.
     """
     before = _english_before(text, start, figure) if text[start - 1 : start] == " " else _before(text, start, end, figure)
     after = _after(text, end)
@@ -57,16 +59,17 @@ def hedge_of(marks: Marks, inside: str) -> Hedge:
 
 def _before(text: str, start: int, end: int, figure: Figure) -> _Found | None:
     hedges, bridges = words("zh/hedges/before"), words("zh/hedges/bridges")
-    at = start
+    at, moves = start, False
     for _ in range(_MOST_BRIDGES):
         word = hedges.ending(text, at)
         if word and _allowed(text, word, at, end, figure) and not (at < start and word in words("zh/hedges/comparisons").table):
             kind: Hedge = hedges.table[word]  # type: ignore[assignment]
-            return kind, Span(at - len(word), at), word
+            return (kind, Span(at - len(word), at), word) if kind == "approx" or not moves else None
         bridge = bridges.ending(text, at)
-        if not bridge:
+        motion = "" if bridge or moves else next((word for way in _WAYS if (word := words(way).ending(text, at))), "")
+        if not bridge and not motion:
             return None
-        at -= len(bridge)
+        at, moves = at - len(bridge or motion), moves or bool(motion)
     return None
 
 
@@ -76,7 +79,7 @@ def _allowed(text: str, word: str, at: int, end: int, figure: Figure) -> bool:
     if before and before in words("zh/hedges/guards").table.get(word, ""):
         return False
     if word in words("zh/hedges/bare_only").table:
-        return figure.bare
+        return figure.bare or (figure.unit == "tenths" and word in words("zh/hedges/before_tenths").table)
     if word in words("zh/hedges/comparisons").table:
         return figure.unit != "percentage_point"
     if word in words("zh/hedges/no_counts").table:

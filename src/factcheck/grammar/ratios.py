@@ -18,9 +18,11 @@ from factcheck.interval import Interval
 from factcheck.model import Mention, Span
 from factcheck.patterns import regex
 
-__all__ = ["read_against", "read_colons", "read_english_ratio", "read_every", "read_parts_of", "read_slash"]
+__all__ = ["read_against", "read_colons", "read_english_ratio", "read_every", "read_parts_of", "read_per_heads", "read_slash"]
 
 _SLASH = regex(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})(?![0-9/年月页版期集号日A-Za-z])")
+_HEADS = regex("/ ?(?:10 ?万|十万|100,?000)(?![0-9元亩公平])")
+_PER_HEADS = 10**5
 _DENOMINATORS = frozenset({12, 15, 16, 20, 25, 30, 50, 100, 1000})
 _COLONS = regex(r"[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?-?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]{0,40}[0-9])")
 _YEARLIKE = regex(": ?(?:19|20)[0-9]{2}$")
@@ -63,6 +65,22 @@ def read_slash(source: Text2, at: int) -> Mention | None:
     if above >= below or not (above == 1 or below <= 10 or below in _DENOMINATORS):
         return None
     return _part(source, Span(at, found.end()), Fraction(above, below), "slash")
+
+
+def read_per_heads(source: Text2, at: int) -> Mention | None:
+    """19.6/10万, 15.1/100,000: how many in so many people, to the last written digit."""
+    text = source.folded
+    above = read_arabic(text, at)
+    found = _HEADS.match(text, above.end) if above else None
+    if above is None or found is None or above.value is None:
+        return None
+    value, ulp = (Fraction(number) / _PER_HEADS for number in (above.value, above.ulp))
+    marks = hedges_around(text, at, found.end())
+    guaranteed, typical = bounds(value, ulp, Fraction(above.step) * ulp / above.ulp, marks.hedge)
+    return Mention(
+        Span(at, found.end()), source.plain[at : found.end()], "fraction", value, ulp=ulp, step=ulp, unit="ratio", hedge=marks.hedge,
+        hedge_spans=marks.spans, guaranteed=guaranteed, typical=typical, via=("per_heads",),
+    )  # fmt: skip
 
 
 def read_colons(source: Text2, at: int) -> Mention | None:

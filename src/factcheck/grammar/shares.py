@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.lexicon import words
-from factcheck.grammar.marks import hedges_around
+from factcheck.grammar.marks import Figure, hedges_around
 from factcheck.grammar.numerals import DIGITS, Numeral, Rational, read_chinese
 from factcheck.grammar.quantities import exact, numeral_at
 from factcheck.hedging import bounds
@@ -157,7 +157,7 @@ def read_discount(source: Text2, at: int) -> Mention | None:
 # --------------------------------------------------------------------------------------------- the mentions
 
 def _share(source: Text2, span: Span, value: Rational, unit: str, ulp: Rational, via: str) -> Mention:
-    marks = hedges_around(source.folded, span.start, span.end)
+    marks = hedges_around(source.folded, span.start, span.end, Figure(unit="tenths"))
     size = exact(ulp)
     guaranteed, typical = bounds(exact(value), size, size, marks.hedge)
     return _plain(source, span, exact(value), unit, via)._replace(

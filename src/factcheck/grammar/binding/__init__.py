@@ -11,7 +11,7 @@ from factcheck.grammar.binding.headings import Heading, heading_over
 from factcheck.grammar.binding.indicator import indicator_of, noun_of
 from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.lists import respectively
-from factcheck.grammar.binding.moves import moved
+from factcheck.grammar.binding.moves import listed_start, moved
 from factcheck.grammar.binding.period import period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
 from factcheck.grammar.binding.statement import basis_of, modality_of, statement_of, streak_topic
@@ -133,7 +133,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
         modality, ids, rank, basis_of(scene, place, last, change, period, fresh=bool(noun)), owner,
     )  # fmt: skip
-    starts = change == "level_from" and not tied
+    starts = last.starts if listed_start(place, last) else change == "level_from" and not tied
     return claim, bound._replace(
         area=carried, whole=whole if share else last.whole, claim=claim, forecast=modality, starts=starts,
         started=period if starts and isinstance(period, Stated) else bound.started,

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.grammar.binding.scene import Place, Scene
-from factcheck.grammar.phrases import Phrase, phrase_of
+from factcheck.grammar.phrases import Motion, Phrase, phrase_of
 from factcheck.model import Span
 from factcheck.patterns import regex
 
-__all__ = ["noun_ahead"]
+__all__ = ["motion_ahead", "noun_ahead"]
 
 _RID = regex("(?:扣除|剔除).{0,4}因素后?$")
 _SETS = regex(r"\s*(?:in|during|for|by|on|at|from|as|according|over|since|between|after|before|with|while|meanwhile) ", re.IGNORECASE)
@@ -42,6 +42,15 @@ def noun_ahead(scene: Scene, place: Place) -> str:
         return phrase.noun
     hands_on = _hands_on(phrase, place) or _listed(phrase, scene, place) or _RID.search(phrase.head)
     return phrase.noun if hands_on else ""
+
+
+def motion_ahead(scene: Scene, place: Place) -> Motion | None:
+    """How the noun of the clause before moves, where this clause says only to where: 利润率均有所下降，分别至1.4%、21.5%."""
+    index = bisect_left(scene.clauses, place.clause)
+    if scene.latin or not index or place.start > place.clause.start or _has_figure(scene, scene.clauses[index - 1]):
+        return None
+    before, offset = scene.clauses[index - 1], scene.sentence.span.start
+    return phrase_of(scene.blanked[before.start - offset : before.end - offset], scene.language).motion
 
 
 def _listed(phrase: Phrase, scene: Scene, place: Place) -> bool:

@@ -20,7 +20,7 @@ _SHARED_NOUN_ENDS = regex(r"[，。；、：！？\n]|(?:产自|来自|出自|�
 _COUNTED = regex(r"[0-9一二三四五六七八九十百千万亿]+[个台部辆件人家只枚]?([^0-9，。、就中里有]{1,8})")
 _CLASSES = regex("(?:级|及?以上|及?以下)?的?(?:[大强]?(?:镇|县|市|区|园区|企业|项目|产业|集群|城市|乡|村|俱乐部|产业链|街道))")
 GROWTH = regex(
-    "的(?:正|负|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)"
+    "的(?:正|负|同比|环比|较快|较高|高速|中高速|平均|年均|两位数|快速|恢复性)?(增长|增速|增幅|涨幅|升幅|下降|降幅|跌幅|负增长)"
     "|(?:以上|左右)的?(?:增长速度|增长率|增速|增幅)"
 )
 """What 7%的 leads to where it says no more than how something grew."""
@@ -148,12 +148,18 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
     if scene.latin and bound.topic and (each := EACH.match(scene.text, figure.span.end)) and not bound.topic.endswith("share"):
         return _carried(bound.topic + each.group(), bound, same=same), bound, share
     adjoins = same and (place.listed or place.start == figure.span.start)  # 1.2万户3.9万人
-    if not adjoins and _counts_other(figure, bound, same=same):
+    if (not adjoins and _counts_other(figure, bound, same=same)) or _no_rate(figure, bound):
         return _UNNAMED, bound, share
     name = bound.current if figure.unit == "percentage_point" or place.listed else (bound.topic or bound.current)
     if not name and scene.latin and scene.text.startswith(" of ", figure.span.end):
         name = right_noun(scene.text, figure.span.end + len(" of "), place.limit, scene.language)
     return (_carried(name, bound, same=same) if name else _UNNAMED), bound, share
+
+
+def _no_rate(figure: Mention, bound: Bound) -> bool:
+    """Whether it is money, and what was spoken of a rate: 不良率0.95%，较二季度的4564亿元."""
+    last = bound.claim
+    return figure.kind == "money" and last is not None and last.mention.unit == "percent" and last.change == "level"
 
 
 def _counts_other(figure: Mention, bound: Bound, *, same: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.grammar.binding.ahead import motion_ahead
 from factcheck.grammar.binding.indicator import EACH, GROWTH
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
@@ -12,7 +13,7 @@ from factcheck.grammar.phrases import Motion
 from factcheck.model import Change, Direction, Mention
 from factcheck.patterns import regex
 
-__all__ = ["moved"]
+__all__ = ["listed_start", "moved"]
 
 Moved = tuple[Change | None, Direction | None]
 
@@ -46,6 +47,8 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
         return grown
     if figure.hedge_spans and any(scene.text[first:last].lower() in _reaching() for first, last in figure.hedge_spans if first < figure.span.start):
         motion = motion._replace(reached=True)
+    if motion.arrives and not motion.direction and (ahead := motion_ahead(scene, place)):
+        motion = motion._replace(direction=ahead.direction)
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
     if motion.starts and not motion.direction and _other_kind(scene, place):
         motion = motion._replace(starts=False)
@@ -54,13 +57,21 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
         return moved
     last = bound.claim
     same = last and last.mention.unit == figure.unit and last.change != "level_from" and figure.unit in {"percent", "percentage_point"}
-    still = change in {"level", "increase_by"} and not (motion.direction or motion.arrives or motion.reached)
+    if listed_start(place, bound) and change in {"level", "share_of"}:
+        return "level_from", None
+    still = (change in {"level", "increase_by"} or (change == "share_of" and place.listed)) and not (motion.direction or motion.arrives or motion.reached)
     if last and not noun and still and (same or place.listed) and last.mention.unit == figure.unit:
         return last.change, _turned(last.mention, figure, last.direction)
     leads = bound.starts or (before in {"至", "到"} and last is not None and last.change in {"increase_by", "decrease_by"})
     if last and leads and change in {"level", "increase_by", "decrease_by"}:
         return _arrival(last.mention, figure, motion.direction if bound.starts else last.direction)
     return ("increase_by", "up") if change == "level" and _new_by_nature(scene, place, before) else (change, direction)
+
+
+def listed_start(place: Place, last: Bound) -> bool:
+    """Whether a figure goes on with where changes start: 由2019年的14.2%和17.6%, 较二季度的4564亿元和0.94%."""
+    still = not (place.phrase.motion.direction or place.phrase.motion.arrives or place.phrase.motion.reached)
+    return place.listed and still and last.claim is not None and last.claim.change == "level_from"
 
 
 def _other_kind(scene: Scene, place: Place) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.grammar.binding.scene import NO_PERIOD, Bound, Place, Scene, Times
+from factcheck.grammar.binding.scene import HELD, NO_PERIOD, Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import words
 from factcheck.model import Assumed, Context, Mention, Slot, Span, Stated, Text
 from factcheck.patterns import regex
@@ -61,6 +61,8 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
     own = tied_time(scene, place)
     if own:
         return Stated(own.period, own.span), bound
+    if from_ and bound.claim and place.listed and bound.claim.change == "level_from":
+        return bound.claim.period, bound
     before = [t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not _compared(scene, t, from_=from_)]
     if any(clause.start <= gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in scene.undated):
         return NO_PERIOD, bound
@@ -187,8 +189,10 @@ def _multiplied(scene: Scene, time: Times) -> bool:
 
 
 def tied_time(scene: Scene, place: Place) -> Times | None:
-    """The time that something is compared with and that is tied to the very figure: 比2010年的3.10人减少0.48人."""
+    """The time that something is compared with and that is tied to the very figure: 比2010年的3.10人减少0.48人, 与2010年普查的72万人相比."""
     figure = place.figure
+    if scene.text.startswith(HELD, figure.span.end):
+        return next((time for time in reversed(scene.times) if place.start <= time.span.start and time.span.end <= figure.span.start), None)
     for time in scene.times:
         if time.span.end > figure.span.start:
             return None

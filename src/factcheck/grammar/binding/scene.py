@@ -15,10 +15,12 @@ from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Sl
 from factcheck.patterns import regex
 from factcheck.period import Period
 
-__all__ = ["NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
+__all__ = ["HELD", "NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
 
 LINK = regex(r"\s*(?:year-on-year|year on year)?(?:[、和与及/]|以及|(?:, )?\s?and |, | or |\s)\s*")
 LINK_HEDGED = regex(r"(?:左右|以上)?\s*(?:[、和与及]|以及| and |, and |, )\s*(?:约|近|超)?")
+HELD = ("相比", "比较")
+"""Behind a figure these say that the next is held against it: 与2010年的72.5万人相比."""
 NO_AREA = Missing(Text("没有说明地区", "no area is named"))
 NO_PERIOD = Missing(Text("没有说明时间", "no period is named"))
 
@@ -144,12 +146,20 @@ def place_of(scene: Scene, index: int) -> Place:
     before = min(_end_of(scene.figures[index - 1]), figure.span.start) if index else 0
     start = max(clause.start, before)
     offset = scene.sentence.span.start
-    phrase = phrase_of(scene.blanked[start - offset : figure.span.start - offset], scene.language)
+    head = _beside(text, figure, scene.blanked[start - offset : figure.span.start - offset])
+    phrase = phrase_of(head, scene.language)
     phrase = widened(scene.vocabulary, text, start, scene.hits, phrase.shifted(start))
     following = scene.figures[index + 1].span.start if index + 1 < len(scene.figures) else scene.sentence.span.end
     limit = min(following, clause.end)
     behind = motion_behind(scene.blanked, figure.span.end - offset, limit - offset) if scene.latin else None
     return Place(figure, clause, start, phrase, _listed(text, figure, start, before), limit, behind)
+
+
+def _beside(text: str, figure: Mention, head: str) -> str:
+    """The words before a figure, without what it is held beside: 常住人口与2010年普查的72.5万人相比 leaves 常住人口."""
+    if not text.startswith(HELD, figure.span.end):
+        return head
+    return head[: max(map(head.rfind, ("与", "同", "和", "跟")))] if any(word in head for word in "与同和跟") else head
 
 
 def _clause_at(scene: Scene, at: int) -> Span:
