@@ -36,7 +36,7 @@ def _reaching() -> frozenset[str]:
 
 def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -> Moved:
     """How the figure changes, by the words before it and by the figure before it in a list or a change."""
-    figure, motion = place.figure, place.phrase.motion
+    figure = place.figure
     if figure.kind in {"duration", "rank"}:
         return None, None
     if "doubling" in figure.via and scene.latin:
@@ -45,13 +45,8 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     grown = _growth(scene, figure, before) if figure.unit == "percent" else None
     if grown:
         return grown
-    if figure.hedge_spans and any(scene.text[first:last].lower() in _reaching() for first, last in figure.hedge_spans if first < figure.span.start):
-        motion = motion._replace(reached=True)
-    if motion.arrives and not motion.direction and (ahead := motion_ahead(scene, place)):
-        motion = motion._replace(direction=ahead.direction)
+    motion = _motion(scene, place)
     pulls = figure.unit == "percentage_point" and any(word in place.phrase.head for word in words("zh/changes/contribution").table)
-    if motion.starts and not motion.direction and _other_kind(scene, place):
-        motion = motion._replace(starts=False)
     change, direction = _below_nought(figure, motion, _change_of(figure.unit, figure.kind, motion, noun, contribution=pulls, share=share))
     if scene.latin and (moved := _english(scene, place, noun, bound, change)):
         return moved
@@ -66,6 +61,18 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     if last and leads and change in {"level", "increase_by", "decrease_by"}:
         return _arrival(last.mention, figure, motion.direction if bound.starts else last.direction)
     return ("increase_by", "up") if change == "level" and _new_by_nature(scene, place, before) else (change, direction)
+
+
+def _motion(scene: Scene, place: Place) -> Motion:
+    """How the figure moves by its own words, with what its hedge says (突破) and where the clause before says how its noun moved."""
+    figure, motion = place.figure, place.phrase.motion
+    if figure.hedge_spans and any(scene.text[first:last].lower() in _reaching() for first, last in figure.hedge_spans if first < figure.span.start):
+        motion = motion._replace(reached=True)
+    if motion.arrives and not motion.direction and (ahead := motion_ahead(scene, place)):
+        motion = motion._replace(direction=ahead.direction)
+    if motion.starts and not motion.direction and _other_kind(scene, place):
+        motion = motion._replace(starts=False)
+    return motion
 
 
 def listed_start(place: Place, last: Bound) -> bool:
