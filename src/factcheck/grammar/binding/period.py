@@ -64,7 +64,7 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
     if from_ and bound.claim and place.listed and bound.claim.change == "level_from":
         return bound.claim.period, bound
     before = [t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not _compared(scene, t, from_=from_)]
-    if any(clause.start <= gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in scene.undated):
+    if any(gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in scene.undated):
         return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
