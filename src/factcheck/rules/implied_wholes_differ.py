@@ -6,6 +6,8 @@ If 41.2 are 35 percent of the world's, the world has 118; if 8.6 are 6 percent o
 错：美国铁路里程41.2万公里，占世界的35%；中国铁路里程8.6万公里，占世界的6%。
 对：美国铁路里程41.2万公里，占世界的29%；中国铁路里程8.6万公里，占世界的6%。
 对：甲省生产了全国18%的集成电路、40%的工业机器人。
+wrong: The United States has 412,000 kilometers of railway, or 35% of the world total; Brazil has 86,000 kilometers, or 6% of the world total.
+right: The United States has 412,000 kilometers of railway, or 29% of the world total; Brazil has 86,000 kilometers, or 6% of the world total.
 right: The province made 18% of the nation's circuits and 40% of its robots.
 """
 

@@ -6,6 +6,8 @@ Where the shares before and after are told, the points between them leave no cho
 错：三次产业占比由2018年的5.7:49.3:45.0调整为6.6:45.8:47.6，第三产业占比提高了3.6个百分点。
 对：三次产业占比由2018年的5.7:49.3:45.0调整为6.6:45.8:47.6，第三产业占比提高了2.6个百分点。
 对：三次产业占比由2018年的5.7:49.3:45.0调整为6.6:45.8:47.6，第三产业占比比2010年提高了9.6个百分点。
+wrong: The ratio of the three industries changed from 5.7:49.3:45.0 to 6.6:45.8:47.6, with the share of the tertiary industry up 3.6 percentage points.
+right: The ratio of the three industries changed from 5.7:49.3:45.0 to 6.6:45.8:47.6, with the share of the tertiary industry up 2.6 percentage points.
 right: The ratio of the three industries changed from 5.7:49.3:45.0 to 6.6:45.8:47.6.
 """
 

@@ -10,6 +10,8 @@ Ties and places of different kinds (a province and a city) are left alone.
 对：2025年，广东冷库容量910万吨，居全国第一，江苏冷库容量590万吨，居全国第二。
 对：2025年，贵阳冷库容量居全国省会城市第二，宁波冷库容量居全国计划单列市第二。
 对：2025年，广东冷库容量居全国第二，江苏冷库容量并列全国第二。
+wrong: In 2025, Guangdong ranked second nationwide in cold storage capacity, and Jiangsu also ranked second nationwide in cold storage capacity.
+right: In 2025, Guangdong ranked first nationwide in cold storage capacity, and Jiangsu ranked second nationwide in cold storage capacity.
 right: Guangdong ranked first in exports and Jiangsu second.
 """
 

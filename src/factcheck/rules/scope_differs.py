@@ -6,6 +6,7 @@ round: often a word is missing.
 
 错：2024年，广东生产了全球18%的集成电路。〔published=2026-06-18〕
 对：2024年，广东生产了全国18%的集成电路。〔published=2026-06-18〕
+wrong: Guangdong made 18% of the world's integrated circuits in 2024. 〔published=2026-06-18〕
 right: Guangdong made 18% of the nation's integrated circuits in 2024. 〔published=2026-06-18〕
 """
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.grammar.behind import right_noun
 from factcheck.grammar.binding.ahead import noun_ahead
+from factcheck.grammar.binding.english_noun import english_noun
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
 from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text
@@ -27,19 +26,8 @@ GROWTH = regex(
 EACH = regex(" (?:per|a) share")
 """Behind an amount in English: what was earned for each share."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
-_SURFACE_NOUN = regex("(?<= )(?!(?:an?|and|half|of|quarter|dozen|hundred|thousand|million|billion|trillion)(?![a-z]))[a-z][a-z -]*$")
-_YET_TO_COME = regex(r"(?<![a-z])(?:approv|build|built|plan|construct|order|sign|sold|sell|start|target|aim)[a-z]* [^.;]*$", re.IGNORECASE)
-"""What was approved, sold or is being built is another statistic than how much there is."""
-_HAVING = regex(r"(?<![a-z])(?:including|comprising|had|has|have|with) (?:[a-z]{2,10} ){0,2}$")
-_OF_EACH = regex(r" of [^0-9,.;:]{2,40}(?:,|,? and|,? or)(?: [a-z]{2,10}){0,2} ")
-_ALL = regex(r"(?:the )?(?:[a-z]+['’]s |world |global |national )?(?:total|output|production)", re.IGNORECASE)
-"""A whole that has no noun of its own: 35 percent of the world total."""
-_FAR_BACK = 80
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
-_ASIDE = regex("(?:made up|consisting|which|including|such as|known as|a gauge|a measure) ", re.IGNORECASE)
-"""What is put in behind an English noun and names it only more closely."""
-_SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
 
 
 def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
@@ -62,7 +50,7 @@ def noun_of(scene: Scene, place: Place) -> tuple[str, bool]:
         inside = _COUNTED.search(text[figure.span.start : place.limit])
         return (inside.group(1) if inside else ""), True
     if scene.latin:
-        return _english(scene, place, at)
+        return english_noun(scene, place, at)
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit == "person"):
         noun = right_noun(text, at, place.limit, scene.language)
         if len(noun) > 1 and not (place.phrase.noun and text[at : at + 1] == "的"):
@@ -83,48 +71,6 @@ def _known(scene: Scene, text: str) -> str:
     """The longest name that the vocabulary knows at the beginning of a text."""
     known = scene.vocabulary.indicators
     return next((text[:size] for size in range(min(_LONGEST, len(text)), 1, -1) if fold_name(text[:size]) in known), "")
-
-
-def _english(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
-    figure, text = place.figure, scene.text
-    if place.moved_behind:
-        return (place.moved_behind.noun, True) if place.moved_behind.noun else (place.phrase.noun, False)
-    if "one_in" in figure.via:
-        return right_noun(text, at, place.limit, scene.language), True
-    if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
-        own = _SURFACE_NOUN.search(text[figure.span.start : figure.span.end])
-        noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit, scene.language)
-        if noun in words("en/clauses/mere_units").table and place.phrase.noun:
-            return place.phrase.noun, False
-        if noun and (own or len(place.phrase.noun) < len(noun)):
-            return noun, True
-    if text.startswith(" of ", at) and figure.unit in {"percent", "ratio"} and not place.phrase.noun and not _SHARING.search(place.phrase.head):
-        noun = right_noun(text, at + 4, place.limit, scene.language)
-        return ("" if _ALL.fullmatch(noun) else noun), True
-    if figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at):
-        return _of_what(scene, place, right_noun(text, at + 4, place.limit, scene.language))
-    noun = "" if _ASIDE.match(place.phrase.noun) else place.phrase.noun
-    return noun or noun_ahead(scene, place) or place.phrase.noun, False
-
-
-def _of_what(scene: Scene, place: Place, noun: str) -> tuple[str, bool]:
-    """The noun behind `of`, where the words before say how much there is of it, or where it is the name of a statistic; the
-    noun before a figure in a row of such is that of the figure before it."""
-    first = _first_of(scene, place.figure)
-    before = scene.text[max(place.clause.start, first.span.start - _FAR_BACK) : first.span.start]
-    if _HAVING.search(before) or (fold_name(noun) in scene.vocabulary.indicators and not _YET_TO_COME.search(before)):
-        return noun, True
-    return ("" if first is not place.figure else place.phrase.noun), False
-
-
-def _first_of(scene: Scene, figure: Mention) -> Mention:
-    """Where a row of figures begins that each have their noun behind them: 5 MW of wind power and 3 MW of solar power."""
-    first = figure
-    for before in reversed(scene.figures[: scene.figures.index(figure)]):
-        if not _OF_EACH.fullmatch(scene.text, before.span.end, first.span.start):
-            break
-        first = before
-    return first
 
 
 def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind: bool) -> tuple[Slot[str], Bound, bool]:
