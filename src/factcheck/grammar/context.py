@@ -24,7 +24,7 @@ _DATELINE = regex(
 _ALONE = regex(r"^\s*[(]?((?:19|20)[0-9]{2})[-年/.](1[0-2]|0?[1-9])[-月/.](3[01]|[12][0-9]|0?[1-9])日?[)]?\s*$", re.MULTILINE)
 _UNKNOWN = regex(r"(?:[0-9]{4}年)?([\u4e00-\u9fff]{2,10}?[省市县区州旗])(?=[0-9国上下一])")
 _UNKNOWN_HEAD = regex(
-    r"(?:[0-9]{4}年)?((?:(?![上下前后全半年月季各某本该这新老税发城乡市县区])[\u4e00-\u9fff]){1,4}(?:市|县|(?<![地山])区|州|旗))(?=[0-9国上下一去今全前季实经生：:，,]|的?[^\n]{0,8}[0-9])"
+    r"(?:[0-9]{4}年)?((?:(?![上下前后全半年月季各某本该这新老税发城乡市县区])[\u4e00-\u9fff]){1,4}(?:市|县|(?<![地山])区|州|旗))(?=[0-9国上下一去今全前季实经生：:，,]|(?:人民)?政府工作|的?[^\n]{0,8}[0-9])"
 )
 _WITHIN = regex(r"([\u4e00-\u9fff]{1,4}?[市县区旗])(?=[0-9国上下一])")
 """A place without a code behind the one that it lies in: 青岛市胶南市2009年."""
@@ -37,6 +37,9 @@ _SECTIONS = regex("^[ \u3000]*一、 ?综 ?合", re.MULTILINE)
 _NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
 _OWN = regex("[全我]([县市区州旗省])(?![域场])")
 _OFTEN = 3
+_TWICE = 2
+_LESSER = "市县州旗"
+_PROVINCES = ("省", "自治区")
 _HELD_AGAINST = regex("[比较与同](?:之?前)?$")
 _REPORT_MONTHS = 4
 _TITLE, _OPENS = 160, 2
@@ -47,7 +50,19 @@ _REVIEW = regex("工作回顾|各位代表|现在，我代表")
 
 def context_of(article: Article, text: str, shapes: Iterable[Shape], published: Period | None, region: str | None) -> Context:
     """Date and region of an article; `text` is its folded text, `shapes` the times read in it."""
-    return Context(_published(article, text, shapes, published), _region(article, text, region), _headline(article, text))
+    where, named = _region(article, text, region), _headline(article, text)
+    return Context(_published(article, text, shapes, published), where, named if named.value else _smaller(article, text, where) or named)
+
+
+def _smaller(article: Article, text: str, region: Slot[Area]) -> Slot[Area] | None:
+    """The city or county that an article of a province's paper speaks of as its own, whatever it is called: 全市, 我县."""
+    if not isinstance(region, Stated) or not region.value.name.endswith(_PROVINCES):
+        return None
+    own = Counter(found.group(1) for found in _OWN.finditer(text, article.body))
+    level, often = max(((level, own[level]) for level in _LESSER), key=lambda row: row[1])
+    if often < _TWICE or often <= own["省"]:
+        return None
+    return Assumed(Area(f"全{level}"), Text(f"文中自称“全{level}”", f"the text calls its own place 全{level}"))
 
 
 def _headline(article: Article, text: str) -> Slot[Area]:

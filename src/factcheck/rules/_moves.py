@@ -10,12 +10,12 @@ from factcheck.patterns import regex
 from factcheck.rules._facts import is_level, like, year_of
 from factcheck.rules._words import words
 
-__all__ = ["levels_of", "moves_of", "parts_of"]
+__all__ = ["is_start", "levels_of", "moves_of", "parts_of"]
 
 _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY = "percentage_point", "percent/year"
-_FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$")
+_FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$|(?:上年|去年)(?:同期|同月|同季|同日)?(?:仅?为|是|的?则为)$")
 _AGAIN = regex(r"\w ?[(（]$")
 _ELSEWHERE = {"other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
@@ -41,7 +41,7 @@ def levels_of(move: Move) -> tuple[Claim, ...]:
 def _moves(reading: Reading) -> Iterator[Move]:
     last: Claim | None = None
     for _, group in groupby(reading.claims, key=lambda claim: claim.sentence):
-        claims = [_as_start(reading, claim) for claim in group if not claim.cell and not _said_again(reading, claim)]
+        claims = [_as_start(reading, claim) for claim in group if not (claim.cell or claim.mention.kind == "duration" or _said_again(reading, claim))]
         if not claims:
             continue
         if last and _apart(reading, last, claims[0]):
@@ -52,9 +52,14 @@ def _moves(reading: Reading) -> Iterator[Move]:
 
 
 def _as_start(reading: Reading, claim: Claim) -> Claim:
-    """The level where a change starts, where words stand between: 由开通当年的537人次，增长到; 比2010年普查时的1.34亿人增加."""
-    far = is_level(claim) and _FROM.search(reading.article.text, claim.clause.start, claim.span.start)
-    return claim._replace(change="level_from") if far else claim
+    """The level where a change starts, where words stand between: 由开通当年的537人次，增长到; 比2010年普查时的1.34亿人增加;
+    上年同期为537人次."""
+    return claim._replace(change="level_from") if is_level(claim) and is_start(reading, claim) else claim
+
+
+def is_start(reading: Reading, claim: Claim) -> bool:
+    """Whether the words before a figure make it what another is compared with."""
+    return _FROM.search(reading.article.text, claim.clause.start, claim.span.start) is not None
 
 
 def _said_again(reading: Reading, claim: Claim) -> bool:

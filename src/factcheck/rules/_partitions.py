@@ -60,15 +60,30 @@ def members(name: str) -> tuple[Member, ...]:
     )
 
 
+def named_off(folded: str) -> str:
+    """A folded name without the parts and wholes that the words know by name for one statistic: 居民 of 居民人均可支配收入."""
+    return _pattern().sub(lambda found: "" if any(partition.of for partition, _ in _index()[found.group()]) else found.group(), folded)
+
+
 def named_whole(name: str, partition: Partition) -> str | None:
     """What else a name says that is a whole of the partition; None if it is a part of it, or another whole."""
     folded = fold_name(name)
     if not partition.of:
-        return None if members(name) else base(folded)
+        named = [member for member in members(name) if member.partition is partition]
+        if len(partition.parts) == len({member.nth for member in named}) > 2:
+            return base(_without(folded, partition))
+        return None if members(name) or partition.name in words("zh/only_listed") else base(folded)
     if any(member.partition is partition for member in members(name)):
         return None
     word = next((word for word in sorted(partition.of, key=len, reverse=True) if word in folded), None)
     return None if word is None else base(folded.replace(word, "", 1))
+
+
+def _without(folded: str, partition: Partition) -> str:
+    """A name that lists all the parts of a partition, without them and what sums them up."""
+    for word in sorted((part for parts in partition.parts for part in parts), key=len, reverse=True):
+        folded = folded.replace(word, "")
+    return folded.replace("共", "")
 
 
 @cache

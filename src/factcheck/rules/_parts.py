@@ -12,10 +12,10 @@ from factcheck.model import Breakdown, Claim, Reading
 from factcheck.names import fold_name
 from factcheck.patterns import regex
 from factcheck.rules._facts import allowed, is_level
-from factcheck.rules._partitions import Member, Partition, members, named_whole
+from factcheck.rules._partitions import Member, Partition, members, named_off, named_whole
 from factcheck.rules._words import words
 
-__all__ = ["Level", "Levels", "breakdowns_of", "in_table", "levels_of", "scope"]
+__all__ = ["Level", "Levels", "breakdowns_of", "in_table", "levels_of", "scope", "told_of"]
 
 _TABLE = 800
 _ROWS, _PROSE = regex(r"[|\n\t]"), regex("[，。；！？;]|,(?![0-9])")
@@ -31,6 +31,12 @@ class Level(NamedTuple):
     claim: Claim
     sentence: int
     column: int
+    adds: bool = True
+    """Whether its name leaves no doubt; a net income or an income per head adds up only where a partition names it."""
+
+    def of(self, partition: Partition) -> bool:
+        """Whether it may be a part or a whole of a partition."""
+        return self.adds or bool(partition.of)
 
 
 class Levels(NamedTuple):
@@ -86,14 +92,14 @@ def levels_of(reading: Reading) -> Levels:
             sentence, number, seen = claim.sentence, number + 1, Counter()
         if _is_amount(reading.article.text, claim):
             key = (claim.indicator.value, scope(claim))
-            found.append(Level(claim, number, seen[key]))
+            found.append(Level(claim, number, seen[key], _adds(fold_name(claim.indicator.value or ""))))
             seen[key] += 1
     return Levels(tuple(found))
 
 
 def _is_amount(text: str, claim: Claim) -> bool:
     name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from"
-    return bool(name) and level and _adds(name or "") and allowed(claim.mention) is not None and not _torn(text, claim)
+    return bool(name) and level and _adds(named_off(fold_name(name or ""))) and allowed(claim.mention) is not None and not _torn(text, claim)
 
 
 def _torn(text: str, claim: Claim) -> bool:
@@ -102,8 +108,7 @@ def _torn(text: str, claim: Claim) -> bool:
     return bool(_TORN.fullmatch(text[max(0, start - 2) : start + 1]) or _TORN.fullmatch(text[end - 1 : end + 2]))
 
 
-def _adds(name: str) -> bool:
-    folded = fold_name(name)
+def _adds(folded: str) -> bool:
     return not any(word in folded for word in _not_additive())
 
 
@@ -113,14 +118,21 @@ def _not_additive() -> tuple[str, ...]:
 
 
 def scope(claim: Claim) -> tuple[Hashable, ...]:
-    """Whose and when, and of what kind of unit: only figures of one scope are parts of each other."""
+    """Whose and when, and of what kind of unit: only figures of one scope are parts of each other.
+    A stock of 年末 and its parts of that year are of one time."""
     area = claim.area.value
     place = (area.code or area.name) if area else None
     whose = None if area and claim.subject.value == area.name else claim.subject.value
-    period = claim.period.value.text if claim.period.value else None
+    period = claim.period.value.text.removesuffix("-end") if claim.period.value else None
     counted = claim.mention.classifier
     counted = None if claim.mention.unit or (counted and members(counted)) else counted
     return place, whose, claim.owner, period, claim.modality, claim.mention.unit, counted
+
+
+def told_of(whole: Claim, part: Claim) -> bool:
+    """Whether a whole may be that of a part: of one scope, or the part is of nowhere in particular."""
+    ours, theirs = scope(part), scope(whole)
+    return ours == theirs or (ours[:2] == (None, None) and ours[2:] == theirs[2:])
 
 
 def _complete(text: str, levels: Levels) -> Iterator[tuple[Part, ...]]:
@@ -128,7 +140,7 @@ def _complete(text: str, levels: Levels) -> Iterator[tuple[Part, ...]]:
     told: dict[Hashable, dict[int, Part]] = defaultdict(dict)
     for level in levels.all:
         for member in members(level.claim.indicator.value or ""):
-            if any(word in member.rest for word in words("zh/left_over")):
+            if not level.of(member.partition) or any(word in member.rest for word in words("zh/left_over")):
                 continue
             key = (member.partition, member.rest, scope(level.claim), level.column)
             parts = told[key]
@@ -144,14 +156,15 @@ def _wholes(levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
     """The figures before the parts, the nearest first, and right behind them, that are named as their whole."""
     (first, member), (last, _) = parts[0], parts[-1]
     near = (*levels.before(first, _EARLIER), *levels.behind(last))
-    return tuple(level.claim for level in near if level.column == first.column and _falls_into(level.claim, first.claim, member))
+    return tuple(level.claim for level in near if level.column == first.column and level.of(member.partition) and _falls_into(level.claim, first.claim, member))
 
 
 def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
     """The figure before 其中 or a colon that opens the parts: 户籍人口12万人，其中男性7万人、女性5万人."""
     first, member = parts[0]
-    near = (level for level in levels.before(first, _FAR) if level.column == first.column and not members(level.claim.indicator.value or ""))
-    whole = None if member.partition.of else next(near, None)
+    near = (level for level in levels.before(first, _FAR) if level.column == first.column and level.adds and not members(level.claim.indicator.value or ""))
+    known = member.partition.of or member.partition.name in words("zh/only_listed")
+    whole = None if known else next(near, None)
     if whole is None or not _like(whole.claim, first.claim) or not (whole.claim.indicator.value or "").endswith(member.rest):
         return ()
     between = text[whole.claim.span.end : first.claim.span.start].lower()
@@ -179,7 +192,7 @@ def _opening() -> tuple[str, ...]:
 
 def _falls_into(whole: Claim, part: Claim, member: Member) -> bool:
     """Whether a figure is, by its name and scope, the whole of a part."""
-    if scope(whole) != scope(part):
+    if not told_of(whole, part):
         return False
     rest = named_whole(whole.indicator.value or "", member.partition)
     return rest is not None and (rest == member.rest or (_of_one(member.partition) and not member.rest))

@@ -1,4 +1,4 @@
-"""Shares: what is how large a part of what, and which shares are all the shares of one whole."""
+"""Shares: which of them are all the shares of one whole, and what their names say that they are of."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from functools import cache
 from re import Pattern
 
 from factcheck.interval import Interval
-from factcheck.model import Breakdown, Claim, Mix, Portion, Reading
+from factcheck.model import Claim, Mix, Reading
 from factcheck.names import fold_name
 from factcheck.patterns import regex
-from factcheck.rules._facts import is_level, plain
+from factcheck.rules._facts import plain
 from factcheck.rules._partitions import Member, Partition, base, members, partitions
 from factcheck.rules._parts import in_table
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
 
-__all__ = ["mixes_of", "part_of", "portions_of", "whose", "within_one"]
+__all__ = ["mixes_of", "part_of", "whose", "within_one"]
 
-_FAR, _MANY = 4, 40
+_FAR = 4
 _NUMBER = regex(r"[0-9]{1,3}(?:\.[0-9]{1,4})?")
 _NEAR_ALL = range(80, 121)
 """What three numbers come to that are percentages, one of them perhaps wrong; 5:3:2 are none."""
@@ -128,7 +128,7 @@ def _holders() -> frozenset[str]:
 def whose(claim: Claim) -> tuple[Hashable, ...]:
     """Whose figure it is and of when: figures that differ in it have nothing to do with each other."""
     area = claim.area.value
-    period = claim.period.value.text if claim.period.value else None
+    period = claim.period.value.text.removesuffix("-end") if claim.period.value else None
     return (area.code or area.name) if area else None, claim.subject.value, claim.owner, period, claim.modality, claim.change == "level_from"
 
 
@@ -150,75 +150,9 @@ def _sharing() -> Pattern[str]:
     return regex("(?:" + "|".join((*words("zh/sharing"), *words("zh/composition"))) + ").*$")
 
 
-# --------------------------------------------------------------------------------------------- a share with its part and its whole
-
-def portions_of(reading: Reading, breakdowns: Sequence[Breakdown], mixes: Sequence[Mix]) -> tuple[Portion, ...]:
-    """Shares that are told with the levels that they are of."""
-    return (*_of_mixes(breakdowns, mixes), *_in_words(reading), *_by_name(reading.claims))
-
-
-def _of_mixes(breakdowns: Sequence[Breakdown], mixes: Sequence[Mix]) -> Iterator[Portion]:
-    """Each share of a mix with its part of the breakdown by the same partition, of the same statistic and time."""
-    for mix in mixes:
-        if mix.contributed:
-            continue
-        alike = [one for one in breakdowns if one.partition == mix.partition and one.kind == mix.kind and whose(one.whole) == whose(mix.claims[0])]
-        for breakdown in alike[:1]:
-            for at, share in enumerate(mix.shares):
-                yield Portion(mix.claims[min(at, len(mix.claims) - 1)], breakdown.parts[at], breakdown.whole, within_one(share))
-
-
 def within_one(share: Interval) -> Interval:
     """A figure that may be off by one in its last digit: shares are rounded so that all come to a hundred."""
     if share.low is None or share.high is None:
         return share
     reach = (share.high - share.low) / 2
     return Interval(share.low - reach, share.high + reach)
-
-
-def _by_name(claims: Sequence[Claim]) -> Iterator[Portion]:
-    """城镇常住人口2114万人，占年末常住人口的比重为54.81%: the part is told just before, and the whole before that."""
-    sentence, number, levels = None, -1, list[tuple[int, Claim]]()
-    for claim in claims:
-        sentence, number = claim.sentence, number + (claim.sentence != sentence)
-        part, found, whole = fold_name(claim.indicator.value or "").partition("占")
-        if claim.statement == "share" and found and claim.mention.unit == "percent" and claim.whole.value in {None, claim.area.value}:
-            near = [level for at, level in levels[-_MANY:] if number - at <= _FAR and _same_time(level, claim)]
-            ours = next((level for level in reversed(near) if level.sentence == claim.sentence and fold_name(level.indicator.value or "") == part), None)
-            theirs = [level for level in near if _stripped(level.indicator.value or "") == _stripped(_sharing().sub("", whole))]
-            said = in_unit(claim, "percent")
-            if ours and said and theirs and ours not in theirs and len({level.mention.value for level in theirs}) == 1 and ours.mention.unit == theirs[0].mention.unit:
-                yield Portion(claim, ours, theirs[0], said)
-        elif is_level(claim) and claim.change != "level_from" and claim.indicator.value:
-            levels.append((number, claim))
-
-
-def _same_time(level: Claim, share: Claim) -> bool:
-    return whose(level) == whose(share)
-
-
-def _stripped(name: str) -> str:
-    """A name without the time and the place that it may carry along."""
-    name = fold_name(name)
-    for word in words("zh/carried"):
-        name = name.replace(word, "")
-    return "".join(char for char in name if char.isalpha())
-
-
-def _in_words(reading: Reading) -> Iterator[Portion]:
-    """出口5.2万亿元，占进出口总额8.1万亿元的54%: the whole stands within the words that tell the share."""
-    text = reading.article.text
-    claims = reading.claims
-    for at in range(2, len(claims)):
-        part, whole, share = claims[at - 2 : at + 1]
-        if share.mention.unit != "percent" or whole.sentence != share.sentence or part.sentence != share.sentence:
-            continue
-        said, between = in_unit(share, "percent"), text[whole.span.end : share.span.start].strip()
-        opened = text[part.span.end : whole.span.start].strip("，, ")
-        if said and between in _OF and opened.startswith(_TAKES) and len(opened) < _SHORT and "\n" not in opened:
-            yield Portion(share, part, whole, said)
-
-
-_OF = ("的", "的比重为", "的比例为", ", or", "or", ", about", "(")
-_TAKES = ("占", "out of a", "of a", "of")
-_SHORT = 24

@@ -14,6 +14,9 @@ of several wholes, of a part of the list, or in a survey with several answers ar
 对：全省在校生120.3万人，女生占50.9%。毕业生38万人，男生占49.6%，女生占50.5%。
 对：在岗职工占从业人员的88.9%，其中男性占47.3%，女性占41.6%。
 对：三个村按5:3:2的比例分红，股份构成为3:4:2。
+错：0-14岁人口占18.2%，15-59岁人口占63.4%，60岁及以上人口占17.4%。
+对：0-14岁人口占18.2%，15-59岁人口占63.4%，60岁及以上人口占18.4%，其中65岁及以上人口占13.1%。
+错：最终消费支出贡献率为55.2%，资本形成总额贡献率为43.6%，货物和服务净出口贡献率为10.2%。
 wrong: The primary industry accounted for 7.0 percent, the secondary industry accounted for 39.7 percent and the tertiary industry accounted for 58.3 percent of GDP.
 right: The primary industry accounted for 7.0 percent, the secondary industry accounted for 39.7 percent and the tertiary industry accounted for 53.3 percent of GDP.
 """

@@ -17,6 +17,7 @@ _FROM = regex("[由从]$")
 _STARTING = ("由", "从", "自", "from ")
 _AS_MUCH = regex("(?:为|是|相当于|等于|达到?)$")
 _IS = regex("(?:是|为|仅为?|则为)(?=[0-9])")
+_WAS = regex("(?:同期|同月|同季)?(?:仅?为|是|则为)(?=[0-9])")
 _TIED = regex(r"(?:\([^()\n]{1,40}\))?的")
 _MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}$")
 _BEFORE = ("上年", "去年同期", "上年同期")
@@ -63,7 +64,9 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         return Stated(own.period, own.span), bound
     if from_ and bound.claim and place.listed and bound.claim.change == "level_from":
         return bound.claim.period, bound
-    before = [t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not _compared(scene, t, from_=from_)]
+    before = [
+        t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not (_compared(scene, t, from_=from_) or _of_last_year(scene, t, span))
+    ]
     if any(gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in scene.undated):
         return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
@@ -90,6 +93,12 @@ def _touching(scene: Scene, span: Span, after: Times | None) -> Times | None:
 def _aside(scene: Scene, time: Times) -> bool:
     """Whether a time only says of when one more figure is (…，2024年是2.3万元；): what is named next is not of that time."""
     return _IS.match(scene.text, time.span.end) is not None
+
+
+def _of_last_year(scene: Scene, time: Times, figure: Span) -> bool:
+    """Whether a time says when an earlier figure was, to compare with (上年同期为136亿元，同比…): nothing else is of then."""
+    was = scene.text.startswith(_BEFORE, time.span.start) and _WAS.match(scene.text, time.span.end)
+    return bool(was) and any(time.span.end <= f.span.start < figure.start for f in scene.figures)
 
 
 def _opens_alone(scene: Scene, time: Times) -> bool:
