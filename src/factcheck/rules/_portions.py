@@ -12,7 +12,7 @@ from factcheck.names import fold_name
 from factcheck.rules._arithmetic import share as share_of
 from factcheck.rules._facts import is_level, sentences
 from factcheck.rules._moves import is_start
-from factcheck.rules._partitions import base
+from factcheck.rules._partitions import base, members
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._shares import part_of, whose, within_one
 from factcheck.rules._within import is_part, within
@@ -120,7 +120,7 @@ def _quotients(told: _Told, rate: Claim, number: int) -> Iterator[Portion]:
         if name.endswith(result) and said and rate.statement == "level" and rate.mention.unit == "percent":
             near = [level for level in reversed(told.near(rate, number, 1)) if level.mention.hedge == "none"]
             parts, wholes = (tuple(level for level in near if fold_name(level.indicator.value or "").endswith(names)) for names in (part, whole))
-            wholes = tuple(level for level in wholes if level not in parts)
+            wholes = tuple(level for level in wholes if not members(level.indicator.value or ""))
             pairs = [(ours, theirs) for ours in parts for theirs in wholes if _comparable(ours, theirs)]
             if pairs and not any(_fits(*pair, said) for pair in pairs):
                 yield Portion(rate, *pairs[0], said)
