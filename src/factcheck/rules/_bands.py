@@ -8,11 +8,11 @@ from typing import NamedTuple
 from factcheck.model import Breakdown, Claim, Mix, Reading
 from factcheck.names import fold_name
 from factcheck.patterns import regex
-from factcheck.rules._facts import is_level
-from factcheck.rules._partitions import members
+from factcheck.rules._partitions import base, members
 from factcheck.rules._parts import Levels, levels_of, scope, told_of
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._shares import part_of
+from factcheck.rules._words import words
 
 __all__ = ["bands_of", "mixes_of_bands"]
 
@@ -72,6 +72,6 @@ def _wholes(levels: Levels, run: Sequence[_Band]) -> Iterator[Claim]:
     rest = run[-1].rest or run[0].rest
     for level in levels.before(first, _EARLIER):
         name = fold_name(level.claim.indicator.value or "")
-        plain = level.adds and not members(name) and not _band(level.claim, name) and is_level(level.claim)
+        plain = level.adds and not members(name) and base(name) in words("zh/share_holders")
         if plain and rest and name.endswith(rest) and told_of(level.claim, first.claim):
             yield level.claim

@@ -15,7 +15,7 @@ from factcheck.rules._facts import allowed, is_level
 from factcheck.rules._partitions import Member, Partition, members, named_off, named_whole
 from factcheck.rules._words import words
 
-__all__ = ["Level", "Levels", "breakdowns_of", "in_table", "levels_of", "scope", "told_of"]
+__all__ = ["Level", "Levels", "breakdowns_of", "in_table", "levels_of", "scope", "told_of", "torn"]
 
 _TABLE = 800
 _ROWS, _PROSE = regex(r"[|\n\t]"), regex("[，。；！？;]|,(?![0-9])")
@@ -99,12 +99,14 @@ def levels_of(reading: Reading) -> Levels:
 
 def _is_amount(text: str, claim: Claim) -> bool:
     name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from"
-    return bool(name) and level and _adds(named_off(fold_name(name or ""))) and allowed(claim.mention) is not None and not _torn(text, claim)
+    return bool(name) and level and _adds(named_off(fold_name(name or ""))) and allowed(claim.mention) is not None and not torn(text, claim)
 
 
-def _torn(text: str, claim: Claim) -> bool:
-    """Whether a line ends within the number, so that only half of it was read."""
+def torn(text: str, claim: Claim) -> bool:
+    """Whether a line ends within the number or before its unit, so that only half of it was read."""
     start, end = claim.span
+    if text[end : end + 1] == "\n" and claim.mention.surface[-1:].isdigit() and not claim.cell:
+        return True
     return bool(_TORN.fullmatch(text[max(0, start - 2) : start + 1]) or _TORN.fullmatch(text[end - 1 : end + 2]))
 
 

@@ -13,6 +13,7 @@ from factcheck.rules._arithmetic import share as share_of
 from factcheck.rules._facts import is_level, sentences
 from factcheck.rules._moves import is_start
 from factcheck.rules._partitions import base, members
+from factcheck.rules._parts import torn
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._shares import part_of, whose, within_one
 from factcheck.rules._within import is_part, within
@@ -85,7 +86,9 @@ def _by_name(reading: Reading, breakdowns: Sequence[Breakdown], padded: frozense
     for claim in reading.claims:
         if claim.sentence != sentence:
             sentence, number, last = claim.sentence, number + 1, _NO_SHARE
-        if is_level(claim) and claim.change != "level_from" and claim.indicator.value and claim.mention.unit != "percent":
+        if torn(reading.article.text, claim):
+            last = ()
+        elif is_level(claim) and claim.change != "level_from" and claim.indicator.value and claim.mention.unit != "percent":
             told.levels.append((number, claim))
         elif claim.statement == "level":
             yield from _quotients(told, claim, number)

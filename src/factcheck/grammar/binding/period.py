@@ -200,8 +200,10 @@ def _multiplied(scene: Scene, time: Times) -> bool:
 def tied_time(scene: Scene, place: Place) -> Times | None:
     """The time that something is compared with and that is tied to the very figure: 比2010年的3.10人减少0.48人, 与2010年普查的72万人相比."""
     figure = place.figure
-    if scene.text.startswith(HELD, figure.span.end):
-        return next((time for time in reversed(scene.times) if place.start <= time.span.start and time.span.end <= figure.span.start), None)
+    held = scene.text.startswith(HELD, figure.span.end)
+    near = (time for time in reversed(scene.times) if place.start <= time.span.start and time.span.end <= figure.span.start)
+    if held and (time := next(near, None)):
+        return time
     for time in scene.times:
         if time.span.end > figure.span.start:
             return None
