@@ -109,5 +109,31 @@ class Interval(NamedTuple):
             self.high_open or other.low_open,
         )
 
+    def power(self, exponent: int) -> Interval:
+        """The `exponent`th powers, for an interval of numbers not below nought."""
+        low, high = (None if end is None else end**exponent for end in (self.low, self.high))
+        return Interval(low, high, self.low_open, self.high_open)
 
+    def root(self, degree: int) -> Interval:
+        """The smallest interval of billionths that holds every `degree`th root, for an interval of numbers not below nought."""
+        low = None if self.low is None else _root(self.low, degree)
+        high = None if self.high is None else _root(self.high, degree)
+        if high is not None and high**degree != self.high:
+            high += _FINE
+        return Interval(low, high, self.low_open, self.high_open)
+
+
+def _root(value: Fraction, degree: int) -> Fraction:
+    """The root, rounded down to billionths: by halving, and in fractions, so that it is surely no more and surely near."""
+    low, high = 0, _FINE.denominator
+    target = value * _FINE.denominator**degree
+    while high**degree <= target:
+        high *= 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**degree <= target else (low, middle)
+    return low * _FINE
+
+
+_FINE = Fraction(1, 10**9)
 ANYTHING = Interval(None, None, True, True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.interval import Interval
@@ -10,7 +9,7 @@ from factcheck.interval import Interval
 __all__ = ["growth", "middle", "positive", "power", "root", "share", "times"]
 
 _HUNDRED = 100
-_STEPS = 40
+_ONCE = Interval.point(Fraction(1))
 
 
 def positive(interval: Interval | None) -> bool:
@@ -44,26 +43,9 @@ def power(rate: Interval, years: int) -> Interval | None:
     """How many times the base there is after so many years at a yearly rate in percent."""
     if rate.low is None or rate.high is None or rate.low <= -_HUNDRED:
         return None
-    low, high = (((_HUNDRED + end) / _HUNDRED) ** years for end in (rate.low, rate.high))
-    return Interval(low, high, rate.low_open, rate.high_open)
+    return rate.scaled(Fraction(1, _HUNDRED)).plus(_ONCE).power(years)
 
 
 def root(ratio: Interval, years: int) -> Interval | None:
-    """The yearly rate in percent that makes the base so many times as large, to some billionths: for showing."""
-    if not positive(ratio):
-        return None
-    low, high = (_HUNDRED * (end - 1) for end in _roots(ratio, years))
-    return Interval(low, high, ratio.low_open, ratio.high_open)
-
-
-def _roots(ratio: Interval, years: int) -> Iterator[Fraction]:
-    for end in (ratio.low, ratio.high):
-        low, high = Fraction(0), Fraction(1)
-        while high**years < (end or 0):
-            high *= 2
-        for _ in range(_STEPS):
-            half = (low + high) / 2
-            # a denominator that stays small keeps the powers short
-            half = Fraction(round(half * 10**9), 10**9)
-            low, high = (half, high) if half**years <= (end or 0) else (low, half)
-        yield low
+    """The yearly rate in percent that makes the base so many times as large: for showing."""
+    return ratio.root(years).minus(_ONCE).scaled(_HUNDRED) if positive(ratio) else None
