@@ -38,6 +38,7 @@ sources:
 indicators:
   output: {name: {zh: 总产出, en: output}, unit: 亿元, kind: flow, additive: true, growth_basis: real}
   output_growth: {name: {zh: 总产出增长, en: output growth}, unit: "%", kind: rate, growth_of: output}
+  output_index: {name: {zh: 总产出指数, en: index of output}, unit: 指数, kind: index, growth_basis: real, index_of: output}
   output_share: {name: {zh: 总产出占全国比重, en: share of output}, unit: "%", kind: rate, share_of: output, whole: 全国}
   output_lead: {name: {zh: 总产出连续居首年数, en: years in the lead}, unit: 年, kind: event, streak_of: output}
   output_per_head: {name: {zh: 人均产出, en: output per head}, unit: 元, kind: flow, per_head_of: output, denominator: people}
@@ -98,6 +99,7 @@ def claim(
     basis: tuple[Basis, ...] = (),
     rank: int | None = None,
     modality: Modality = "actual",
+    base: str | None = None,
 ) -> Claim:
     """A claim as the grammar would bind it. `name` is the ids that the indicator's name has, parted by commas."""
     none = Missing(Text("", ""))
@@ -108,6 +110,7 @@ def claim(
     return Claim(
         mention(figure, hedge), Span(0, 9), Span(0, 9), statement, Stated("某指标"), none, Stated(Area(area, None if area.endswith("地区") else "000000")) if area else none, when,
         Stated(Area(whole)) if whole else none, change, direction, modality, ids, rank, basis,
+        base=Stated(Period.parse(base)) if base else none,
     )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ HEAD_ = HEAD.replace(
     "observations:\n",
     """\
   output_usd: {name: {zh: 总产出（美元）, en: output in dollars}, unit: 亿美元, kind: flow, additive: true, growth_basis: real, abroad_of: output}
-  output_index: {name: {zh: 总产出指数, en: index of output}, unit: 指数, kind: index, index_of: output}
 observations:
 """,
 )

@@ -55,17 +55,18 @@ def _fields(claim: Claim) -> tuple[str, ...]:
         area,
         claim.period.value.text if claim.period.value else "-",
         " ".join(filter(None, (claim.change, claim.direction))),
+        claim.base.value.text if claim.base.value else "-",
     )
 
 
 @pytest.mark.parametrize("case", list(_cases()), ids=lambda case: case.place)
 def test_a_sentence_is_bound_as_an_editor_would_bind_it(case: Case) -> None:
-    """Each figure of the case has the indicator, area, period and change that the line under the sentence says."""
+    """Each figure of the case has the indicator, area, period, change and base that the line under the sentence says."""
     claims = [_fields(claim) for claim in _read(case).claims]
     for wanted in case.figures:
         same = [claim for claim in claims if claim[0] == wanted[0]]
         assert same, f"{case.place}: {wanted[0]} was not read; read were {[claim[0] for claim in claims]}"
-        padded = (*wanted, *[""] * (5 - len(wanted)))
+        padded = (*wanted, *[""] * (6 - len(wanted)))
         fits = [claim for claim in same if all(not want or want == got for want, got in zip(padded, claim, strict=True))]
         assert fits, f"{case.place}: wanted {wanted}, read {same}"
 

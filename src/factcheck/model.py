@@ -187,8 +187,8 @@ class Claim(NamedTuple):
     """A mention bound to what it measures.
 
     `sentence` and `clause` are where it stands; `rank` the place that a streak holds; `whole` the area that a share is of;
-    `basis` what a change is measured against, and at which prices; `indicator_id` is None unless exactly one indicator has
-    that name.
+    `basis` what a change is measured against, and at which prices; `base` the earlier time that it counts from, where that is not
+    the year before; `indicator_id` is None unless exactly one indicator has that name.
     """
 
     mention: Mention
@@ -208,6 +208,7 @@ class Claim(NamedTuple):
     basis: tuple[Basis, ...] = ()
     owner: str = ""
     """Whose figure it is within the area (民营企业, 某电厂); empty where it is the area's own."""
+    base: Slot[Period] = _NOT_SAID
     cell: Cell | None = None
     """The place of a bare number in a table; its sentence is the row."""
 

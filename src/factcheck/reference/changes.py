@@ -24,18 +24,14 @@ from factcheck.reference.tracks import (
 from factcheck.reference.vintage import conversion
 from factcheck.units import ratio
 
-__all__ = ["change", "growth", "is_growth"]
+__all__ = ["change", "clash", "growth", "is_growth", "prices"]
 
 _YEAR = regex("[0-9]{4}")
 _GROWTH = ("增长", "增速", "涨跌", "涨幅", "变化")
 """How the name of an indicator ends that is itself a rate of growth, though the set has no levels of it."""
 _CHANGE, _ADDED = ("变化", "增减", "增加"), ("新增", "净增")
 """How the name of an indicator ends that is itself a change of level, and what stands in that of one that counts additions."""
-_OTHER_BASES = {
-    "period_on_period": Text("文中为环比，参考库为同比，不可比", "compared with the period before, not the year before"),
-    "annual_average": Text("文中为多年平均，不可比", "the text gives an average of several years"),
-    "other_base": Text("文中与另一基期或另一对象相比，不可比", "the text compares with another year or another thing"),
-}
+_OTHER_BASE = Unchecked("not_comparable", Text("文中为环比，参考库为同比，不可比", "compared with the period before, not the year before"))
 
 
 def is_growth(indicator: Indicator) -> bool:
@@ -45,12 +41,12 @@ def is_growth(indicator: Indicator) -> bool:
 
 def growth(question: Question, indicator: Indicator) -> Track | Unchecked:
     """A published rate of growth, or what an index at constant prices gives; computed from levels only where current prices are meant."""
-    if refused := _other_base(question):
-        return refused
+    if "period_on_period" in question.claim.basis:
+        return _OTHER_BASE
     itself = is_growth(indicator)
     published = (indicator,) if itself else question.reference.related(indicator.id, "growth_of")
     unit, basis = question.claim.mention.unit, question.claim.basis
-    rates = [rate for rate in published if not _clash(_prices(rate, indicator), basis)]
+    rates = [rate for rate in published if not clash(prices(rate, indicator), basis)]
     found = [observed(question, rate, area_asked(question), unit) for rate in rates]
     factor = ratio("ratio", unit)
     nominal = "nominal" in basis or (indicator.growth_basis == "nominal" and "real" not in basis)
@@ -65,8 +61,8 @@ def growth(question: Question, indicator: Indicator) -> Track | Unchecked:
 
 def change(question: Question, indicator: Indicator) -> Track | Unchecked:
     """The level less that of the year before; of two percentages it is in percentage points."""
-    if refused := _other_base(question):
-        return refused
+    if "period_on_period" in question.claim.basis:
+        return _OTHER_BASE
     unit = question.claim.mention.unit
     added = any(word in indicator.name.zh for word in _ADDED) and "year_on_year" not in question.claim.basis
     if added or indicator.name.zh.endswith(_CHANGE):
@@ -82,17 +78,12 @@ def change(question: Question, indicator: Indicator) -> Track | Unchecked:
     return found._replace(sure="year_on_year" in question.claim.basis) if found else without(question, indicator)
 
 
-def _other_base(question: Question) -> Unchecked | None:
-    why = next((why for basis, why in _OTHER_BASES.items() if basis in question.claim.basis), None)
-    return Unchecked("not_comparable", why) if why else None
-
-
-def _prices(rate: Indicator, indicator: Indicator) -> str:
+def prices(rate: Indicator, indicator: Indicator) -> str:
     """At which prices a published rate is."""
     return rate.growth_basis if rate.growth_basis != "none" else indicator.growth_basis
 
 
-def _clash(prices: str, basis: tuple[str, ...]) -> bool:
+def clash(prices: str, basis: tuple[str, ...]) -> bool:
     """Whether the text says that its growth is at other prices than those; never to be compared."""
     return (prices == "real" and "nominal" in basis) or (prices == "nominal" and "real" in basis)
 

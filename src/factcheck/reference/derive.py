@@ -14,9 +14,14 @@ from factcheck.interval import Interval
 from factcheck.model import Evidence, Text
 from factcheck.written import decimal, show
 
-__all__ = ["Scale", "difference", "growth", "multiple", "per_head", "rank", "share", "streak", "total"]
+__all__ = [
+    "Rise", "Scale", "averaged", "chained", "difference", "grown", "growth", "multiple", "per_head", "quotient", "rank", "share", "streak",
+    "times", "total",
+]  # fmt: skip
 
 _ONE = Interval.point(Fraction(1))
+_SHOWN = 6
+"""How many factors of a long product are shown."""
 
 
 class Scale(NamedTuple):
@@ -64,19 +69,69 @@ def total(parts: Sequence[Evidence], area: str, scale: Scale) -> Evidence:
     return _derived("sum", value, found, parts, Text(zh, f"sum of {len(parts)} areas = {value}"))._replace(area=area)
 
 
-def difference(later: Evidence, earlier: Evidence, scale: Scale) -> Evidence:
-    """Later − earlier, negative for a decrease."""
-    found = later.found.minus(earlier.found)
+def difference(later: Evidence, earlier: Evidence, scale: Scale, years: int = 1) -> Evidence:
+    """Later − earlier, negative for a decrease; spread over so many years."""
+    found = later.found.minus(earlier.found).scaled(Fraction(1, years))
     value = scale.write(found)
-    return _derived("difference", value, found, (later, earlier), _formula(f"{_tight(later)}−{_tight(earlier)}", value))
+    steps = f"{_tight(later)}−{_tight(earlier)}"
+    return _derived("difference", value, found, (later, earlier), _formula(_same(steps if years == 1 else f"({steps})÷{years}"), "", value))
 
 
 def growth(later: Evidence, earlier: Evidence, factor: Fraction) -> Evidence:
     """Later ÷ earlier − 1: growth at current prices, for statistics whose official growth is that."""
     found = later.found.over(earlier.found).minus(_ONE)
     value = f"{show(found.scaled(100))}%"
-    steps = f"{_number(later, earlier)}÷{_number(earlier, later)}−1"
-    return _derived("growth", value, found.scaled(factor), (later, earlier), _formula(steps, value))
+    steps = f"{_number(later, earlier)}÷{_number(earlier, later)}"
+    return _derived("growth", value, found.scaled(factor), (later, earlier), _formula(_same(steps), "−1", value))
+
+
+class Rise(NamedTuple):
+    """How many times as much a later figure is, with the steps that lead there; the latest of the inputs comes first."""
+
+    found: Interval
+    steps: Text
+    inputs: tuple[Evidence, ...]
+
+
+def quotient(later: Evidence, earlier: Evidence) -> Rise:
+    """Later ÷ earlier, each with its period."""
+    after, before = _number(later, earlier), _number(earlier, later)
+    zh = f"{after}（{_year(later)}）÷{before}（{_year(earlier)}）"
+    return Rise(later.found.over(earlier.found), Text(zh, f"{after} ({later.period})÷{before} ({earlier.period})"), (later, earlier))
+
+
+def chained(rates: Sequence[Evidence], rise: Rise | None = None) -> Rise:
+    """What the growth of each year makes together, rates in percent and in order; behind a `rise` up to the year before them."""
+    found, steps = rise.found if rise else _ONE, [rise.steps] if rise else []
+    for rate in rates:
+        found = found.by(rate.found.scaled(Fraction(1, 100)).plus(_ONE))
+    factors = [f"(1{'' if rate.value.startswith('-') else '+'}{rate.value})".replace("-", "−") for rate in rates]
+    shown = factors if len(factors) <= _SHOWN else [factors[0], "…", factors[-1]]
+    when = "～".join(dict.fromkeys((rates[0].period, rates[-1].period)))
+    steps.append(Text(f"{'×'.join(shown)}（{when}年增速）", f"{'×'.join(shown)} (growth in {when})"))
+    together = Text("×".join(step.zh for step in steps), "×".join(step.en for step in steps))
+    return Rise(found, together, (*reversed(rates), *(rise.inputs if rise else ())))
+
+
+def grown(rise: Rise, factor: Fraction) -> Evidence:
+    """The growth from the earlier to the later."""
+    found = rise.found.minus(_ONE)
+    value = f"{show(found.scaled(100))}%"
+    return _derived("growth", value, found.scaled(factor), rise.inputs, _formula(rise.steps, "−1", value))
+
+
+def averaged(rise: Rise, years: int, factor: Fraction) -> Evidence:
+    """The growth that makes as much of it when compounded over so many years."""
+    found = rise.found.root(years).minus(_ONE)
+    value = f"{show(found.scaled(100))}%"
+    steps = Text(f"[{rise.steps.zh}]", f"[{rise.steps.en}]")
+    return _derived("average_growth", value, found.scaled(factor), rise.inputs, _formula(steps, f"^(1/{years})−1", value))
+
+
+def times(rise: Rise) -> Evidence:
+    """How many times as much."""
+    value = show(rise.found)
+    return _derived("times", value, rise.found, rise.inputs, _formula(rise.steps, "", value))
 
 
 def rank(area: str, figures: Iterable[Evidence]) -> Evidence:
@@ -133,11 +188,20 @@ def _derived(name: str, value: str, found: Interval, inputs: Sequence[Evidence],
 
 
 def _quotient(above: Evidence, below: Evidence, value: str) -> Text:
-    return _formula(f"{_number(above, below)}÷{_number(below, above)}", value)
+    return _formula(_same(f"{_number(above, below)}÷{_number(below, above)}"), "", value)
 
 
-def _formula(steps: str, value: str) -> Text:
-    return Text(f"{steps}={value.replace(' ', '')}", f"{steps} = {value}")
+def _formula(steps: Text, last: str, value: str) -> Text:
+    """The steps, the last of them, and what they come to."""
+    return Text(f"{steps.zh}{last}={value.replace(' ', '')}", f"{steps.en}{last} = {value}")
+
+
+def _same(steps: str) -> Text:
+    return Text(steps, steps)
+
+
+def _year(figure: Evidence) -> str:
+    return f"{figure.period}年" if len(figure.period) == len("2025") else figure.period
 
 
 def _number(figure: Evidence, other: Evidence) -> str:

@@ -14,6 +14,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Evidence, Hedge, Indicator, Mention, Slip, Statement, Text
 from factcheck.period import Period
 from factcheck.reference.fit import said
+from factcheck.reference.miscounted import miscounted
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track, area_asked, current, observed
 from factcheck.reference.ways import track as way
 from factcheck.typos import SCALE, TYPOS, corrected, precision, sized, typos, with_unit
@@ -38,7 +39,7 @@ def diagnose(question: Question, track: Track, figure: Figure) -> tuple[Slip, ..
     right = evidence.found
     kinds: tuple[tuple[Callable[[], Iterator[Slip]], ...], ...] = (
         (lambda: _direction(question.claim, evidence), lambda: _hedge(mention, evidence)),
-        (lambda: _unit(mention, evidence),),
+        (lambda: _unit(mention, evidence), lambda: miscounted(question, question.reference.indicator(track.about), evidence)),
         (
             lambda: typos(mention, right, ("scale_wan_yi", "decimal_shift")),
             lambda: _period(question, track, evidence),

@@ -118,6 +118,9 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
 
     slips = diagnose(question, track, found.figure)
     told = telling(mention, slips)
+    doubts = [figure.doubt for figure in found.figures if figure.doubt]
+    if not told and (doubt := next((one for one in doubts if any(one.within.meets(reading.guaranteed) for reading in readings)), None)):
+        return Unchecked("not_comparable", agreed(why, [doubt.why]), evidence)
     if not track.sure and not told:
         note = Text("但文中没有说明与什么相比", "but the text does not say against what")
         return Unchecked("not_comparable", agreed(why, [note]), evidence)
@@ -129,7 +132,7 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
         return Unchecked("no_reference", agreed(why, [note]), evidence)
     if not told and _of_another_area(question.claim, evidence, slips):
         return _elsewhere(why, evidence)
-    sure = sure and track.sure and _in_force(found)
+    sure = sure and track.sure and not doubts and _in_force(found)
     return Mismatch(evidence, why, sure and firm(question, evidence), slips)
 
 
@@ -199,7 +202,8 @@ def firm(question: Question, evidence: Evidence) -> bool:
     period = claim.period.value
     yearly = claim.statement != "growth" or period is None or period.is_year or "year_on_year" in claim.basis
     compared = claim.statement != "change" or (claim.change == "times" and claim.whole.value is not None)
-    return isinstance(claim.indicator, Stated) and area and whole and yearly and compared and is_hard(evidence)
+    said = isinstance(claim.indicator, Stated) and not isinstance(claim.base, Assumed)
+    return said and area and whole and yearly and compared and is_hard(evidence)
 
 
 def _only_one(slot: Slot[Area]) -> bool:

@@ -18,7 +18,7 @@ from factcheck.reference.vintage import Standing, conversion, releases
 from factcheck.units import read_unit
 
 __all__ = [
-    "CONSTANT", "Figure", "Figures", "Question", "Track", "area_asked", "base_unit", "current", "first", "joined", "level",
+    "CONSTANT", "Doubt", "Figure", "Figures", "Question", "Track", "area_asked", "base_unit", "current", "first", "joined", "level",
     "made", "namesakes", "observed", "overlap", "pairs", "same_period", "summed", "without",
 ]  # fmt: skip
 
@@ -37,12 +37,20 @@ class Question(NamedTuple):
     strict: bool = False
 
 
+class Doubt(NamedTuple):
+    """Why a figure may not be what was meant: a misfit `within` an interval contradicts nothing, and one beyond it not surely."""
+
+    within: Interval
+    why: Text
+
+
 class Figure(NamedTuple):
     """An official or computed value in the claim's unit; `typical` is its own P, `evidence.found` its D."""
 
     evidence: Evidence
     typical: Interval
     standing: Standing
+    doubt: Doubt | None = None
 
 
 Figures = Callable[[Period], tuple[Figure, ...]]

@@ -14,6 +14,7 @@ from factcheck.reference import derive
 from factcheck.reference.changes import change, growth
 from factcheck.reference.places import rank, streak
 from factcheck.reference.shares import multiple, share
+from factcheck.reference.spans import over, spanning
 from factcheck.reference.tracks import (
     Figure,
     Question,
@@ -41,6 +42,12 @@ def track(question: Question, indicator: Indicator) -> Track | Unchecked:
     claim = question.claim
     if claim.change == "contribution" or claim.mention.parts:
         return _NO_BASE
+    return over(question, indicator) if spanning(claim) else _of_its_time(question, indicator)
+
+
+def _of_its_time(question: Question, indicator: Indicator) -> Track | Unchecked:
+    """Of the claim's own period, or of the change from the year before."""
+    claim = question.claim
     if "times" in {claim.change, claim.mention.unit}:
         return _level(question, indicator) if base_unit(indicator) == "times" else multiple(question, indicator)
     match claim.statement:

@@ -14,7 +14,7 @@ from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.moves import listed_start, moved
 from factcheck.grammar.binding.period import period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
-from factcheck.grammar.binding.statement import basis_of, modality_of, statement_of, streak_topic
+from factcheck.grammar.binding.statement import base_of, basis_of, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
 from factcheck.grammar.firms import firm_of
 from factcheck.grammar.phrases import is_latin
@@ -132,6 +132,7 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     claim = Claim(
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
         modality, ids, rank, basis_of(scene, place, last, change, period, fresh=bool(noun)), owner,
+        base_of(scene, place, last, change, period, fresh=bool(noun)),
     )  # fmt: skip
     starts = last.starts if listed_start(place, last) else change == "level_from" and not tied
     return claim, bound._replace(

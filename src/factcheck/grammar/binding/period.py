@@ -40,6 +40,7 @@ _BY_RATE = regex("[按以][^，。；、]{0,10}(?:汇率|价格?)")
 """年末 in it says at what rate money was changed, and not when."""
 _SINCE = regex("(?:年初|开年|开春)?(?:以来|起|至今)")
 _OVER_YEARS = regex("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
+_EACH_YEAR = regex("(?<![0-9全今去上当本])年(?:均|平均)|平均每年|年复合|累计(?:增长|增加|提高|上升|下降|减少|降低)")
 _UNTIL = regex("截至|截止|到$")
 _OPENING = 12
 _LONGEST_SINCE = len("2025-04")
@@ -64,9 +65,8 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         return Stated(own.period, own.span), bound
     if from_ and bound.claim and place.listed and bound.claim.change == "level_from":
         return bound.claim.period, bound
-    before = [
-        t for t in scene.times if t.span.end <= span.start and _dates(scene, t) and not (_compared(scene, t, from_=from_) or _of_last_year(scene, t, span))
-    ]
+    over = [t for t in scene.times if t.span.end <= span.start and _dates(scene, place, t)]
+    before = [t for t in over if not (_compared(scene, t, from_=from_) or _of_last_year(scene, t, span))]
     if any(gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in scene.undated):
         return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
@@ -165,12 +165,14 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
     return Assumed(frame, Text(f"按文章所述时间推定：{frame}", f"taken from what the article is about: {frame}"))
 
 
-def _dates(scene: Scene, time: Times) -> bool:
-    """Whether a time dates figures: a range of years does only before 年均 and the like (图1 2015-2019年 is a caption), the day
-    of a dateline (1月19日电) never; in English it does behind a word for it (between 2015 and 2020)."""
+def _dates(scene: Scene, place: Place, time: Times) -> bool:
+    """Whether a time dates a figure: a range of years does only with 年均 and the like behind it or before the figure (图1 2015-2019年 is
+    a caption), the day of a dateline (1月19日电) never; in English it does behind a word for it (between 2015 and 2020)."""
     if scene.text.startswith(("电", "讯"), time.span.end):
         return False
     if time.kind != "range" or _OVER_YEARS.match(scene.text, time.span.end) or _from_to(scene.text, time.span):
+        return True
+    if _EACH_YEAR.search(scene.text, max(time.span.end, place.start), place.figure.span.start):
         return True
     return scene.latin and _BETWEEN.search(scene.text, max(0, time.span.start - 12), time.span.start) is not None
 

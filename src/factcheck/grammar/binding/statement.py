@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from factcheck.grammar.binding.scene import Bound, Place, Scene, Times
 from factcheck.grammar.lexicon import any_of, words
-from factcheck.model import Basis, Change, Modality, Slot, Span, Stated, Statement
+from factcheck.model import Assumed, Basis, Change, Missing, Modality, Slot, Span, Stated, Statement, Text
 from factcheck.names import fold_name
 from factcheck.patterns import regex
 from factcheck.period import Period
 
-__all__ = ["basis_of", "modality_of", "statement_of", "streak_topic"]
+__all__ = ["base_of", "basis_of", "modality_of", "statement_of", "streak_topic"]
 
 _STREAK = regex("连续$")
 _BEFORE_STREAK = regex("(?:已|已经|也|均|都)?连续$")
 _AGAINST = regex("(?:比|较|与|从|自|than|from|since|over) ?$")
 _BASE_BEHIND = regex("(?<![A-Za-z])(?:than|from|since|over|compared with|compared to)(?![A-Za-z])")
+_IN_COMPARISON = regex("(?:年?同期)?相比|compared")
+_IS = regex("(?:是|为|相当于|等于|达到?)$")
+_WHOLE_YEAR = regex("[0-9全今去上当本]年(?=均|平均)")
+"""全年均增长 and 2018年平均汇率 are no 年均."""
+_NO_BASE = Missing(Text("没有说明基期", "no base is named"))
+_CHANGES = frozenset(("growth_rate", "increase_by", "decrease_by", "times"))
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL, _ENGLISH_TAIL = 24, 60
@@ -27,18 +35,27 @@ def basis_of(
     scene: Scene, place: Place, bound: Bound, change: Change | None, period: Slot[Period], *, fresh: bool
 ) -> tuple[Basis, ...]:
     """What a change is measured against and at which prices, by the words around it; a list keeps what its first item says."""
-    if change not in {"growth_rate", "increase_by", "decrease_by", "times"}:
+    if change not in _CHANGES:
         return ()
     around = _around(scene, place, bound)
     table = words(f"{scene.language}/changes/basis").table
-    found = tuple(dict.fromkeys(kind for word, kind in table.items() if word in around))
-    bases = (_base(scene, place, period.value, time) for time in scene.times if time.span.start >= place.start)
-    found = tuple(dict.fromkeys((*found, *(base for base in bases if base))))
+    found = tuple(dict.fromkeys(_bases_in(around, table)))
+    named = _named_base(scene, place)
+    if named and (base := _against(scene, period.value, named)) and base not in found:
+        found = (*found, base)
     if not found and place.moved_behind and place.moved_behind.compared:
         return ("other_base",)
     if not found and place.listed and not fresh and bound.claim:
         return bound.claim.basis
-    return found  # type: ignore[return-value]
+    return found
+
+
+def _bases_in(around: str, table: Mapping[str, str]) -> Iterator[Basis]:
+    """What the words say, each once: `a year` in `from a year earlier` is no average."""
+    for word in sorted((word for word in table if word in around), key=len, reverse=True):
+        if word in around:
+            around = around.replace(word, "\0")
+            yield table[word]  # type: ignore[misc]
 
 
 def _around(scene: Scene, place: Place, bound: Bound) -> str:
@@ -46,23 +63,63 @@ def _around(scene: Scene, place: Place, bound: Bound) -> str:
     end = place.figure.span.end
     start = bound.claim.span.end if bound.claim else scene.sentence.span.start
     if not scene.latin:
-        return scene.text[start : min(place.limit, end + _TAIL)]
+        return _WHOLE_YEAR.sub("", scene.text[start : min(place.limit, end + _TAIL)])
     return scene.text[start : min(place.limit, end + _ENGLISH_TAIL)].lower()
 
 
-def _base(scene: Scene, place: Place, period: Period | None, time: Times) -> Basis | None:
-    """Whether the change is measured against a named year (较2019年同期增长, a 24 percent rise from 2019), and that is the one before."""
-    if time.span.end > place.figure.span.start:
-        if not scene.latin or time.span.end > place.limit or not _BASE_BEHIND.search(scene.text, place.figure.span.end, time.span.start):
-            return None
-    elif not _AGAINST.search(scene.text[max(0, time.span.start - 6) : time.span.start]):
+def base_of(scene: Scene, place: Place, bound: Bound, change: Change | None, period: Slot[Period], *, fresh: bool) -> Slot[Period]:
+    """The earlier time that a change counts from: one that is named (较2019年, 是2012年的), where the movement starts (由2015年的), the
+    year before a plan, or what the change just before counts from."""
+    if change not in _CHANGES:
+        return _NO_BASE
+    named = _named_base(scene, place)
+    if named:
+        return Stated(named.period, named.span) if _against(scene, period.value, named) == "other_base" else _NO_BASE
+    if isinstance(period, Stated) and (plan := _before_plan(scene, period)):
+        return plan
+    last = None if fresh else bound.claim
+    carried = last and (last.period.value if last.change == "level_from" else last.base.value or (bound.started and bound.started.value))
+    if not carried or _is_year_before(carried, period.value):
+        return _NO_BASE
+    return Assumed(carried, Text(f"承前：自{carried}起", f"carried on: since {carried}"))
+
+
+def _before_plan(scene: Scene, period: Stated[Period]) -> Slot[Period] | None:
+    """The last year before a plan: 十四五 counts from 2020."""
+    span = period.value
+    if span.first is None or span.year or not any(time.span == period.span and time.kind != "range" for time in scene.times):
         return None
-    base, frame = time.period.year, _frame_year(scene)
-    yearly = period is not None and period.last is not None and Period.of_year(period.last.year).last == period.last
-    own = period.last.year if yearly and period and period.last else frame
+    return Stated(Period.of_year(span.first.year - 1), period.span) if span.text[4:6] == ".." else None
+
+
+def _named_base(scene: Scene, place: Place) -> Times | None:
+    """The time that the words around a figure compare it with."""
+    return next((time for time in scene.times if _is_base(scene, place, time)), None)
+
+
+def _is_base(scene: Scene, place: Place, time: Times) -> bool:
+    """Whether a change is measured against a time: 较2019年同期增长, 与2019年相比，…增长, 是2012年的2倍, a 24 percent rise from 2019."""
+    text, start, figure = scene.text, time.span.start, place.figure.span
+    against = _AGAINST.search(text, max(0, start - 6), start)
+    if start < place.start:
+        between = any(time.span.end <= other.span.start < figure.start for other in scene.figures)
+        return bool(against and _IN_COMPARISON.match(text, time.span.end) and not between)
+    if time.span.end > figure.start:
+        return bool(scene.latin and time.span.end <= place.limit and _BASE_BEHIND.search(text, figure.end, start))
+    return bool(against) or bool(_IS.search(text, max(0, start - 6), start) and text.startswith("的", time.span.end) and place.figure.unit == "times")
+
+
+def _against(scene: Scene, period: Period | None, time: Times) -> Basis | None:
+    """Whether a time that a change is measured against is the year before."""
+    own = period.last.year if period and period.last else _frame_year(scene)
+    base = time.period.year
     if base is None or own is None or base != own - 1:
         return "other_base"
-    return "year_on_year" if yearly else None
+    return "year_on_year" if period and period.last and Period.of_year(own).last == period.last else None
+
+
+def _is_year_before(base: Period, period: Period | None) -> bool:
+    return bool(base.last and period and period.last and base.last.year == period.last.year - 1)
 
 
 def _frame_year(scene: Scene) -> int | None:
