@@ -23,10 +23,10 @@ _EN_STOP = regex(
 
 _NO_NAME = frozenset("of in the a and or to for on at by from with was were is are has have as than that which its their up down target".split())
 _COMPARATIVE = regex(
-    r" (?:points )?(higher|greater|up|above|better|faster|quicker|stronger|wider|lower|less|fewer|down|below|worse|slower|weaker|narrower)"
+    r" (?:points )?(higher|greater|more|up|above|better|faster|quicker|stronger|wider|lower|less|fewer|down|below|worse|slower|weaker|narrower)"
     r"(?= than | from | on | at |[ ,.;\0]|$)"
 )
-_MORE = frozenset({"higher", "greater", "up", "above", "better", "faster", "quicker", "stronger", "wider"})
+_MORE = frozenset({"higher", "more", "greater", "up", "above", "better", "faster", "quicker", "stronger", "wider"})
 
 
 class Behind(NamedTuple):
@@ -53,7 +53,7 @@ def right_noun(text: str, start: int, end: int, language: str) -> str:
 @cache
 def _behind() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("en/changes/nouns").table, key=len, reverse=True))
-    how = "(?:year-on-year |annual |average |further |month-on-month )?"
+    how = "(?:year-on-year |year-over-year |year on year |year over year |annual |average |further |month-on-month )?"
     return regex(rf"[ -]{how}((?:[A-Za-z-]{{2,16}} ){{0,2}}?)({nouns})s?(?![A-Za-z-])(?: (?:in|of) (?:the )?)?", re.IGNORECASE)
 
 

@@ -35,6 +35,7 @@ _WHOLE, _CURRENT = regex("(?<![去上]年)全年"), regex("今年(?:第?一季�
 _SECTIONS = regex("^[ \u3000]*一、 ?综 ?合", re.MULTILINE)
 """How a communiqué of a year begins, whatever it calls 今年."""
 _NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
+_OF_NATION = regex("(?:[0-9]{4}年)?(?:[上下]半年|[一二三四前1-4]{1,2}季度)?(?:全国|我国)(?!第|首|最|人大|政协|两会|百)")
 _OWN = regex("[全我]([县市区州旗省])(?![域场])")
 _OFTEN = 3
 _TWICE = 2
@@ -126,6 +127,8 @@ def _region(article: Article, text: str, given: str | None) -> Slot[Area]:
     if local and "公报" in title + text[article.body : article.body + 120]:
         place = local[0].found[0]
         return Assumed(Area(place.name, place.code), Text(f"标题说的是{place.name}", f"the title names {place.name}"))
+    if _OF_NATION.match(title) and not local:
+        return Assumed(Area("全国", "156"), Text("标题说的是全国", "the title speaks of the nation"))
     unknown = _UNKNOWN.match(title)
     if unknown:
         return Assumed(Area(unknown.group(1)), Text(f"标题说的是{unknown.group(1)}", f"the title names {unknown.group(1)}"))

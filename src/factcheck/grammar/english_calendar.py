@@ -52,9 +52,13 @@ def _word_patterns() -> dict[str, re.Pattern[str]]:
         ),
         "en_numbered": regex(rf"quarter ([1-4])(?: \({month}(?:-| to ){month}\))?{_OF_YEAR}(?![A-Za-z0-9])", re.IGNORECASE),
         "en_rolling": regex(rf"({'|'.join(_COUNTS)}|twelve) months (?:to|through|ended|ending|up to)(?: the end of)? {ending}{_OF_YEAR}(?![A-Za-z])", re.IGNORECASE),
-        "en_letter": regex(rf"([QH])([1-4])(?:-Q([2-4]))?(?:[ /]?(?:of )?(?:FY)?{_YEAR}|['’]([0-9]{{2}}))?(?![0-9A-Za-z])"),
+        "en_letter": regex(rf"([QH])([1-4])(?:-Q([2-4]))?(?:[ /]?(?:of )?{_YEAR}|['’]([0-9]{{2}}))?(?![0-9A-Za-z])"),
         "fiscal_year": regex(rf"(?:FY|fiscal(?: year)?) ?'?(?:{_YEAR}|[0-9]{{2}})(?:[/-][0-9]{{2,4}})?(?![0-9])", re.IGNORECASE),
-        "fiscal_part": regex(r"fiscal (?:first|second|third|fourth)[ -](?:quarter|half)", re.IGNORECASE),
+        "fiscal_part": regex(
+            r"(?:fiscal (?:first|second|third|fourth)|(?:first|second|third|fourth) fiscal)[ -](?:quarter|half)(?: (?:of (?:fiscal )?)?(?:19|20)[0-9]{2})?(?![0-9])"
+            r"|[QH][1-4] ?(?:of )?FY ?'?(?:20)?[0-9]{2}(?![0-9])",
+            re.IGNORECASE,
+        ),
         "en_relative_year": regex(r"(this|last|next) (year|month)(?!-|'|[a-z])", re.IGNORECASE),
     }
 

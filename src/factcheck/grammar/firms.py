@@ -1,18 +1,22 @@
-"""Firms and others that English sentences name as the owner of their figures: Acme's profit, Acme reported sales of, Acme said it earned."""
+"""Firms and others that sentences name as the owner of their figures: Acme's profit, Acme reported sales of, 重庆银行前三季度净利润."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.grammar.areas import find_areas
 from factcheck.grammar.lexicon import words
-from factcheck.model import Assumed, Slot, Span, Stated, Text
+from factcheck.model import Assumed, Claim, Slot, Span, Stated, Text
 from factcheck.patterns import regex
 
-__all__ = ["firm_of"]
+__all__ = ["chinese_firms", "firm_of", "goes_on"]
 
 _NAME = r"[A-Z][A-Za-z0-9&-]{1,24}(?:\.com)?(?:,? (?:& |of |and )?[A-Z][A-Za-z0-9&-]{0,24}\.?){0,5}"
+_CLASS = regex("[各该本某两数每一二三四五六七八九十家]|上市|商业|国有|股份制|有限|大型|中小|外资|民营|保险公司$|分公司$|子公司$")
+"""What makes a name in 银行 or 公司 that of a class, or of one named before."""
+_CLAUSE = "(?:(?<=[，。；：\\n])|^)"
 _DAY = "(?: on [A-Z][a-z]+day)?"
 
 
@@ -26,6 +30,27 @@ def _owning() -> re.Pattern[str]:
 def _speaking_on() -> re.Pattern[str]:
     nouns = "|".join(words("en/clauses/firm_nouns").table)
     return regex(rf"\W*(?:{nouns})(?![a-z])|(?:^|\W)(?:its?|the (?:company|firm|group|[a-z]*maker|bank|retailer|airline))(?:'s)?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _chinese(head: str) -> re.Pattern[str]:
+    ends, told = ("|".join(words(f"zh/clauses/{section}").table) for section in ("firm_ends", "firm_tells"))
+    return regex(rf"{head}([\u4e00-\u9fffA-Za-z]{{1,10}}?(?:{ends}))(?!{told}|[，：、的。]|{ends})")
+
+
+def chinese_firms(text: str, sentence: Span, times: Sequence[Span]) -> list[Stated[str]]:
+    """The firms that open clauses of a sentence, or stand behind the times that open them (2024年，重庆银行净利润), in order."""
+    found = [*_chinese(_CLAUSE).finditer(text, *sentence), *(_chinese("").match(text, time.end, sentence.end) for time in times)]
+    spans = sorted({Span(*firm.span(1)) for firm in found if firm and not _CLASS.search(firm.group(1))})
+    return [Stated(text[span.start : span.end], span) for span in spans]
+
+
+def goes_on(claim: Claim, firm: Stated[str]) -> bool:
+    """Whether a figure behind a firm's name is the firm's: its clause names the firm, or names nothing new, or what firms have."""
+    if firm.span is None or firm.span.start >= claim.clause.start:
+        return True
+    fresh = isinstance(claim.indicator, Stated) and claim.indicator.span is not None and claim.indicator.span.start >= claim.clause.start
+    return not fresh or (claim.indicator.value or "").startswith(tuple(words("zh/clauses/firm_nouns").table))
 
 
 def firm_of(text: str, sentence: Span, figure: int, before: Slot[str] | None) -> Slot[str] | None:

@@ -111,10 +111,17 @@ def phrase_of(head: str, language: str) -> Phrase:
         owner = "" if reported().search(cleaned, 0, apart) else owner
         owner += leftover(noun[: subject.start()], language) if (subject := owned().search(noun)) else ""
     noun = _inner(noun, language)
-    if language == "en" and _BY.search(cleaned, size) and (moved := movers().search(noun)):
+    if language == "en" and _BY.search(cleaned, size) and (moved := _last(movers(), noun)):
         noun, way = noun[moved.end() :], words("en/changes/movers").table[moved.group(1).lower()]
         motion = motion if motion.direction else motion._replace(direction=_direction(way))
     return Phrase(noun.strip(_LEFT_BUT_BRACKETS if noun.endswith((")", "）")) else _LEFT), first, size, motion, head, owner)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 the last is wanted
+        pass
+    return found
 
 
 def leftover(text: str, language: str) -> str:

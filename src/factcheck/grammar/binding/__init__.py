@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
@@ -16,10 +17,10 @@ from factcheck.grammar.binding.period import period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
 from factcheck.grammar.binding.statement import base_of, basis_of, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
-from factcheck.grammar.firms import firm_of
+from factcheck.grammar.firms import chinese_firms, firm_of, goes_on
 from factcheck.grammar.phrases import is_latin
 from factcheck.grammar.sentences import Sentence
-from factcheck.model import Claim, Context, Mention, Missing, Slot, Stated, Vocabulary
+from factcheck.model import Assumed, Claim, Context, Mention, Missing, Slot, Stated, Text, Vocabulary
 
 __all__ = ["Times", "bind", "bind_cells"]
 
@@ -27,6 +28,7 @@ T = TypeVar("T", Mention, Times)
 _FIGURES = frozenset(
     ("quantity", "money", "percent", "percentage_point", "fraction", "multiple", "count", "range", "temperature", "duration", "rank")
 )
+_OF_FIRM = Missing(Text("是企业的数字，不是某地的", "a firm's figure, not a place's"))
 _TIMES = frozenset(("date", "year", "period"))
 
 
@@ -59,12 +61,21 @@ def bind(
         frame = heading.period if heading and heading.period else frames.at(sentence.span.start)
         scene = scene_of(text, sentence, here, dated, [gap.span for gap in gaps], context, frame, vocabulary)
         claims, bound = _sentence(scene._replace(aimed=heading is not None), bound.afresh())
-        yield from (_owned(claim, whose) for claim in respectively(scene, claims))
+        firms = [] if latin or not here else chinese_firms(text, sentence.span, [time.span for time in dated])
+        yield from (_owned(claim, _nearest(firms, claim) if firms else whose) for claim in respectively(scene, claims))
+
+
+def _nearest(firms: Sequence[Stated[str]], claim: Claim) -> Stated[str] | None:
+    """The last firm named before a figure in its sentence, if the figure is still the firm's."""
+    index = bisect_left(firms, claim.span.start, key=lambda firm: firm.span.start if firm.span else 0)
+    return firms[index - 1] if index and goes_on(claim, firms[index - 1]) else None
 
 
 def _owned(claim: Claim, firm: Slot[str] | None) -> Claim:
-    """A claim of no place is the firm's that the sentence speaks of."""
-    return claim._replace(subject=firm) if firm and isinstance(claim.area, Missing) else claim
+    """A claim of no place that is said is the firm's that the sentence speaks of."""
+    if firm is None or isinstance(claim.area, Stated) or (isinstance(claim.area, Assumed) and not isinstance(firm, Stated)):
+        return claim
+    return claim._replace(subject=firm, area=claim.area if isinstance(claim.area, Missing) else _OF_FIRM)
 
 
 def _is_figure(mention: Mention) -> bool:

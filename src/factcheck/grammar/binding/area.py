@@ -26,6 +26,9 @@ _TOWARDS = regex("[对向赴自与同]$")
 _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
+_GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
+_EXAMPLES = regex("[^，。；、:的]{3,}(?:、[^，。；:]{1,40})?等")
+"""Behind a place inside a list of names that 等 ends: 引进了香港某某加工、河北某某药业等项目."""
 _PARAGRAPH = 300
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
@@ -41,7 +44,8 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     base = next((hit for hit in left if _is_base(scene, hit, (figure,))), None)
     whole = _slot(scene, base, bound) if base else _whole(scene, place, left, bound) if share else NO_AREA
     partners = _partners(scene, left)
-    own = [hit for hit in left if not hit.setting and hit not in partners and not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
+    free = [hit for hit in left if _own_growth(scene, hit, place) or not (hit.setting or hit in partners or _an_example(scene, hit))]
+    own = [hit for hit in free if not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
     if share and (maker := _maker(scene, place)):
         return maker, whole, bound.area
     coordinated = _coordinated(scene, [hit for hit in left if hit in own or not (hit.setting or hit.whole or hit in partners)])
@@ -59,6 +63,13 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
         return slot, whole, slot if carries else bound.area
     slot = _elsewhere(scene, place, bound, noun)
     return slot, whole, slot if slot is _DOMESTIC else bound.area
+
+
+def _an_example(scene: Scene, hit: Hit) -> bool:
+    """Whether a place only begins one of the names in a list that 等 ends."""
+    found = _EXAMPLES.match(scene.text, hit.end, scene.sentence.span.end)
+    listed = scene.text[scene.text.rfind("，", 0, hit.start) + 1 : hit.start]
+    return found is not None and "、" in listed + found.group()
 
 
 def _is_base(scene: Scene, hit: Hit, figures: Iterable[Mention]) -> bool:
@@ -158,6 +169,8 @@ def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
     compared with (高于全国0.2个百分点)."""
     before, after = scene.text[max(0, hit.start - 3) : hit.start], scene.text[hit.end : hit.end + 4]
     held = _HELD_IN.search(before)
+    if _own_growth(scene, hit, place):
+        return False
     if _COMPARED.search(before) or _is_base(scene, hit, scene.figures) or (held and (hit.whole or held.group() == "占")):
         return True
     if hit.whole and _RANKED.match(after):
@@ -169,6 +182,12 @@ def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
     stop = min([place.figure.span.start, *(span.start for span in place.figure.hedge_spans if span.start >= hit.end)])
     between = scene.text[hit.end : stop]
     return len(between) <= 1 or between.startswith("每")
+
+
+def _own_growth(scene: Scene, hit: Hit, place: Place) -> bool:
+    """Whether a figure is the place's own, that another is held against: 高于全国2.8%的整体增幅."""
+    own = place.figure.unit == "percent" and hit.end == place.figure.span.start
+    return own and _GROWTH_BEHIND.match(scene.text, place.figure.span.end) is not None
 
 
 def _heads_share(scene: Scene, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck.grammar.behind import right_noun
 from factcheck.grammar.binding.ahead import noun_ahead
@@ -35,12 +36,21 @@ _RANKED_IN = regex(
 """Behind an English rank, what it is held in: ranked second nationwide in exports."""
 _ASIDE = regex("(?:made up|consisting|which|including|such as|known as|a gauge|a measure) ", re.IGNORECASE)
 """What is put in behind an English noun and names it only more closely."""
-_SHARING = regex(r"(?:account(?:ing|ed|s)? for|representing|making up|made up) (?:\w+ ){0,3}$", re.IGNORECASE)
+_SHARING = regex(
+    r"(?:account(?:ing|ed|s)? for|claim(?:ed|ing)?|captur(?:e|ed|ing)|tak(?:e|ing)|took|command(?:ed|ing)?|representing|making up|made up)"
+    r" (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
+_MERE = regex("[a-z]+(?: (?:shipped|sold|delivered))?(?: (?:worldwide|globally|nationwide))?")
+"""What says no more of what is counted than its unit: 47 million units shipped worldwide."""
+_BRACKET = regex(r" \([^()\n]{1,60}\)(?= of )")
+"""The same in another currency: 2 trillion yuan (about $290 billion) of loans."""
 
 
 def english_noun(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
     """The noun phrase that names an English figure, and whether it stands behind it; `at`: where the figure and its hedge end."""
     figure, text = place.figure, scene.text
+    at, limit = (bracket.end(), scene.sentence.span.end) if (bracket := _BRACKET.match(text, at)) else (at, place.limit)
     if place.moved_behind:
         return (place.moved_behind.noun, True) if place.moved_behind.noun else (place.phrase.noun, False)
     if told := _share_or_rank(scene, place, at):
@@ -50,7 +60,7 @@ def english_noun(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
         own = _SURFACE_NOUN.search(text[figure.span.start : figure.span.end])
         noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit, scene.language)
-        if noun in words("en/clauses/mere_units").table and place.phrase.noun:
+        if noun.partition(" ")[0] in words("en/clauses/mere_units").table and (place.phrase.noun or _MERE.fullmatch(noun)):
             return place.phrase.noun, False
         if noun and (own or len(place.phrase.noun) < len(noun)):
             return noun, True
@@ -58,7 +68,7 @@ def english_noun(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
         noun = right_noun(text, at + 4, place.limit, scene.language)
         return ("" if _ALL.fullmatch(noun) else noun), True
     if figure.kind in {"money", "quantity", "count"} and text.startswith(" of ", at):
-        return _of_what(scene, place, right_noun(text, at + 4, place.limit, scene.language))
+        return _of_what(scene, place, right_noun(text, at + 4, limit, scene.language))
     noun = "" if _ASIDE.match(place.phrase.noun) else place.phrase.noun
     return noun or noun_ahead(scene, place) or place.phrase.noun, False
 
@@ -89,9 +99,22 @@ def _of_what(scene: Scene, place: Place, noun: str) -> tuple[str, bool]:
     noun before a figure in a row of such is that of the figure before it."""
     first = _first_of(scene, place.figure)
     before = scene.text[max(place.clause.start, first.span.start - _FAR_BACK) : first.span.start]
+    if noun and (carried := _carrying().search(before)):
+        return f"{noun} {carried.group(1)}", True
     if _HAVING.search(before) or (fold_name(noun) in scene.vocabulary.indicators and not _YET_TO_COME.search(before)):
         return noun, True
     return ("" if first is not place.figure else place.phrase.noun), False
+
+
+@cache
+def _carrying() -> re.Pattern[str]:
+    """A verb right before a figure that says what was done with so much of a thing: railways carried 4 billion tons of freight."""
+    verbs = "|".join(words("en/clauses/carries").table)
+    filler = "|".join(
+        "an? the its over about nearly almost some around more less than only just roughly approximately up to record total accumulated "
+        "volume amount of".split()
+    )
+    return regex(rf"(?<![A-Za-z-])({verbs})(?: (?:{filler})){{0,6}} $", re.IGNORECASE)
 
 
 def _first_of(scene: Scene, figure: Mention) -> Mention:

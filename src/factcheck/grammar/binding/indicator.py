@@ -6,6 +6,7 @@ from factcheck.grammar.behind import right_noun
 from factcheck.grammar.binding.ahead import noun_ahead
 from factcheck.grammar.binding.english_noun import english_noun
 from factcheck.grammar.binding.scene import Bound, Place, Scene
+from factcheck.grammar.binding.wider import partner_before, without_partner
 from factcheck.grammar.lexicon import words
 from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.names import fold_name
@@ -26,6 +27,7 @@ GROWTH = regex(
 EACH = regex(" (?:per|a) share")
 """Behind an amount in English: what was earned for each share."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
+_MARKET = regex(" of (?:GDP|(?:the )?(?:[a-z]+ ){0,3}(?:market|total))(?![a-z])")
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
 
@@ -88,6 +90,10 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
         span = Span(figure.span.end, figure.span.end + len(noun)) if behind else Span(phrase.start, max(phrase.end, phrase.start))
         bound = bound._replace(topic=noun, current=noun, span=span, sentence=scene.sentence.span, share=share)
         return Stated(noun, span), bound, share
+    if bound.topic and not scene.latin and (partner := partner_before(scene.text, place.start, figure.span.start, scene.hits)):
+        name = scene.text[partner.start : partner.end] + without_partner(bound.topic)
+        bound = bound._replace(topic=name, current=name, sentence=scene.sentence.span)
+        return _carried(name, bound, same=same), bound, share
     if phrase.motion.noun and bound.topic:
         bound = bound._replace(current=_suffixed(scene, bound.topic, phrase.motion.word))
         return _carried(bound.current, bound, same=same), bound, share
@@ -145,4 +151,4 @@ def _is_share(scene: Scene, place: Place, noun: str, *, behind: bool) -> bool:
     around = (place.phrase.head + noun).lower()
     if any(word in around for word in words(f"{scene.language}/changes/share").table):
         return not place.phrase.motion.direction
-    return "贡献" in around or scene.text.startswith(" of GDP", figure.span.end)
+    return "贡献" in around or _MARKET.match(scene.text, figure.span.end) is not None
