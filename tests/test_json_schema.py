@@ -122,7 +122,7 @@ ONLY_OURS = {"unit", "source", "sources", "indicators"}
 def test_the_sample_has_every_key() -> None:
     """What is mutated below is all that there is: every property of the schema but those of other relations."""
     said = set(re.findall(r"^ +\"(\w+)\": \{$", json_schema(), re.MULTILINE)) - {"properties", "items", "propertyNames", "additionalProperties"}
-    assert said - {str(key) for path in slots(SAMPLE) for key in path} == {"share_of", "streak_of", "per_head_of", "abroad_of", "index_of"}
+    assert said - {str(key) for path in slots(SAMPLE) for key in path} == {"share_of", "streak_of", "per_head_of", "abroad_of", "index_of", "census_of"}
     assert not refused(SAMPLE)
     assert CHECK.is_valid(SAMPLE)
 

@@ -15,7 +15,7 @@ from factcheck.model import Assumed, Context, Hedge, Mismatch, Missing, Stated, 
 from factcheck.period import Period
 from factcheck.reference import ReferenceSet, default_paths, judge
 from factcheck.written import decimal
-from judging import claim, judged, mention, reference, said
+from judging import HEAD, claim, judged, mention, reference, said
 
 ROWS = """
 output 甲省 2022 1000.0 final 2024-01-10
@@ -188,6 +188,35 @@ def test_digits_that_are_cut_off_are_no_error(figure: str, verdict: str) -> None
 def test_a_figure_is_held_against_what_could_be_known(figure: str, date: str | None, expected: str) -> None:
     """Right when written is right; right only before a revision is weak; a coarse date of the article never alarms."""
     assert said(judged(claim(figure, period="2024"), known(), date)) == expected
+
+
+def test_an_undated_article_may_be_older_than_a_revision() -> None:
+    """It fits the first release, and hears both values with their dates; whether that is too late, nobody knows."""
+    found = judged(claim("1180亿元", period="2024"), known(), None)
+    assert isinstance(found, Weak)
+    assert found.now
+    assert found.now.value == "1200.0 亿元"
+    assert found.why.zh.endswith("稿件没有日期，写于修订前便是对的")
+
+
+CENSUS = HEAD.replace("observations:", "  counted: {name: {zh: 普查人数, en: people counted}, unit: 人, kind: stock, census_of: people}\nobservations:")
+COUNTED = """\
+people 甲省 2020 12624 final 2021-03
+counted 甲省 2020-11-01 126012510 census 2021-05
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "period", "expected"),
+    [
+        ("12601万人", "2020", "match"), ("12601万人", "2020-end", "weak"), ("12601万人", "2020-11-01", "match"),
+        ("12624万人", "2020", "match"), ("12624万人", "2020-end", "match"), ("12624万人", "2020-11-01", "weak"),
+        ("12701万人", "2020", "mismatch"), ("12601万人", "2019", "no_reference"),
+    ],
+)  # fmt: skip
+def test_a_census_is_not_the_end_of_its_year(figure: str, period: str, expected: str) -> None:
+    """What fits the one matches where the text leaves the day open or names it, and is weak where it names the other."""
+    assert said(judged(claim(figure, "people", period=period), reference(COUNTED, CENSUS))) == expected
 
 
 def test_a_revision_is_told_either_way() -> None:

@@ -186,3 +186,10 @@ def test_the_last_of_the_places_in_a_headline_is_what_the_article_is_about() -> 
     """A town that no list has, behind the city that it lies in, is whose figures 全市 gives."""
     text = "烟台市莱东市2009年统计公报\n\n全年全市出口总值21万美元，增长5%。"
     assert {claim.area.value.name for claim in read(Article.of("case", text), Vocabulary()).claims if claim.area.value} == {"莱东市"}
+
+
+def test_what_was_expected_is_no_outcome() -> None:
+    """A figure before `forecast` or `consensus` is what others thought, not what came."""
+    text = "Factory output rose 6.4 percent in March 2025, well above the 5.1 percent yearly consensus."
+    claims = read(Article.of("case", text), Vocabulary(), Period.parse("2025-04-16")).claims
+    assert [claim.modality for claim in claims] == ["actual", "forecast"]

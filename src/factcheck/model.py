@@ -316,6 +316,8 @@ class Indicator(NamedTuple):
     """The statistic that this one is for other countries, or in another currency, as international sources count it."""
     index_of: str | None = None
     """The statistic whose growth at constant prices this index gives, year by year."""
+    census_of: str | None = None
+    """The population, told of the year's end, that this one was by a census, on its own day."""
 
 
 class Observation(NamedTuple):
@@ -404,10 +406,11 @@ class Coarse(NamedTuple):
 
 
 class Weak(NamedTuple):
-    """True to the letter, yet not what a reader would take from it (成立但不贴切)."""
+    """True to the letter, yet not what a reader would take from it (成立但不贴切); or right once, and revised since to `now`."""
 
     evidence: Evidence
     why: Text
+    now: Evidence | None = None
 
 
 class Mismatch(NamedTuple):

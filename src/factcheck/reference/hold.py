@@ -38,6 +38,7 @@ _NAMED = "the sentence names"
 _FAR = 2
 """How many times the official figure a misprint makes of it at most, but for a slip in its scale."""
 _SCALES = {"scale_wan_yi", "decimal_shift"}
+_UNDATED = Text("稿件没有日期，写于修订前便是对的", "the article has no date, and is right if it is older than the revision")
 
 
 class Outcome(NamedTuple):
@@ -97,7 +98,8 @@ def verdict(question: Question, track: Track, readings: Readings, found: Outcome
         return mismatch(question, track, readings, found)
     if found.stale:
         newest = next(figure.evidence for figure in reversed(found.figures) if figure.standing != "replaced")
-        return Weak(found.evidence, replaced(mention, found.evidence, newest))
+        why = replaced(mention, found.evidence, newest)
+        return Weak(found.evidence, why if question.date else agreed(why, [_UNDATED]), newest)
     why = fitted(mention, found.evidence, readings[0], found.fit)
     why = agreed(why, [*_revised(readings, found), *_also(readings, found)])
     if found.fit == "weak" and _of_another_area(question.claim, found.evidence, ()):

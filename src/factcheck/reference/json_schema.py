@@ -90,6 +90,7 @@ _INDICATOR = _fields(
     streak_of=_said(_ID, "是哪个指标的连续年数 · the indicator whose streak this is"),
     per_head_of=_said(_ID, "是哪个指标的人均数 · the indicator of which this is per head"),
     index_of=_said(_ID, "是哪个指标按不变价的指数 · the indicator whose volume index this is"),
+    census_of=_said(_ID, "是哪个人口指标的普查时点数 · the population of which this is the census's count"),
     abroad_of=_said(_ID, "是哪个指标的国际口径 · the indicator of which this is the counterpart abroad"),
     whole=_said(_NAME, "占哪里的比重 · the area of which it is a share"),
     denominator=_said(_NAME, "分母 · what it is divided by"),

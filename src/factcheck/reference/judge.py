@@ -42,6 +42,10 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bo
     measured = [one for name in claim.indicator_ids if (one := reference.indicator(name))]
     question = Question(_counted(claim, measured), reference, context.published.value, strict)
     verdict = _against(question, [way(question, one) for one in measured])
+    if people := [one for one in measured if one.kind == "stock" and base_unit(one) == _PEOPLE]:
+        from factcheck.reference.census import counted  # few articles speak of a population
+
+        verdict = counted(question, people[0], verdict)
     if not question.claim.mention.unit or not _unexplained(verdict):
         return verdict
     from factcheck.reference.wrong_unit import wrong_unit  # only where nothing like it could be compared

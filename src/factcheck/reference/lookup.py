@@ -15,7 +15,7 @@ from factcheck.reference import load
 
 __all__ = ["ReferenceSet", "Relation"]
 
-Relation = Literal["growth_of", "share_of", "streak_of", "per_head_of", "abroad_of", "index_of"]
+Relation = Literal["growth_of", "share_of", "streak_of", "per_head_of", "abroad_of", "index_of", "census_of"]
 _LONGEST_NAME = 256  # likeness costs the product of two lengths
 _LIKE = 60  # of 100; less has as good as nothing in common
 

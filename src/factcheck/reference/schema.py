@@ -125,6 +125,7 @@ def _indicator(key: Scalar, node: Node, parsed: Parsed) -> Indicator:
         _bounds(fields),
         _other(fields, "abroad_of", key, parsed),
         _other(fields, "index_of", key, parsed),
+        _other(fields, "census_of", key, parsed),
     )
     fields.done()
     return indicator

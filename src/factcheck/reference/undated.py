@@ -30,6 +30,8 @@ def undated(question: Question, track: Track, readings: Readings) -> Verdict:
     years = list(_latest(question, track, readings, whole=True))
     for candidates in (years, list(_latest(question, track, readings, whole=False))):
         fitting = [found for found in candidates if found.fit != "mismatch"]
+        if fitting and question.claim.statement in _MOVES and all(found.fit == "weak" for found in fitting):
+            return _misfit(question, track, readings, years)
         if fitting:
             return verdict(question, track, readings, min(fitting, key=lambda found: (found.stale, FITS.index(found.fit))))
     return _misfit(question, track, readings, years)

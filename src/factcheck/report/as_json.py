@@ -23,6 +23,7 @@ from factcheck.model import (
     Slot,
     Span,
     Unchecked,
+    Weak,
 )
 from factcheck.report.figures import difference, exact, exact_or_none
 from factcheck.report.mentions import record, records
@@ -127,6 +128,8 @@ def _claim(article: Article, judged: Judged, lang: Lang) -> Record:
     }
     if isinstance(verdict, Unchecked):
         fields["reason"] = verdict.reason
+    if isinstance(verdict, Weak) and verdict.now:
+        fields["revised"] = _evidence(verdict.now, lang)
     if isinstance(verdict, Mismatch):
         fields["firm"] = verdict.firm
         fields["diagnosis"] = _slip(verdict.slips, lang)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import Claim, Facts, Mismatch, Problem, Weak
+from factcheck.model import Claim, Facts, Mismatch, Problem, Severity, Weak
 
 __all__ = ["check"]
 
@@ -36,9 +36,15 @@ def check(facts: Facts) -> Iterator[Problem]:
             case Mismatch():
                 yield _mismatch(claim, verdict)
             case Weak(_, why) if claim.span not in marks or claim.mention.kind == "duration":
-                yield Problem("note" if claim.mention.hedge in _LOOSE else "warning", claim.span, why)
+                yield Problem(_weight(facts, claim, verdict), claim.span, why)
             case _:
                 pass
+
+
+def _weight(facts: Facts, claim: Claim, verdict: Weak) -> Severity:
+    """A warning, but for what is a matter of style, and what was right when written if the article, which has no date, is old enough."""
+    old_enough = verdict.now is not None and facts.reading.context.published.value is None
+    return "note" if claim.mention.hedge in _LOOSE or old_enough else "warning"
 
 
 def _mismatch(claim: Claim, verdict: Mismatch) -> Problem:

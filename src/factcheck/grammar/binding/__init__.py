@@ -13,6 +13,7 @@ from factcheck.grammar.binding.indicator import indicator_of, noun_of
 from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.moves import listed_start, moved
+from factcheck.grammar.binding.partial import completed
 from factcheck.grammar.binding.period import period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
 from factcheck.grammar.binding.statement import base_of, basis_of, modality_of, statement_of, streak_topic
@@ -45,12 +46,13 @@ def bind(
     bound = Bound()
     heading: Heading | None = None
     firm: Slot[str] | None = None
+    trade: Claim | None = None
     figures = _by_sentence(parts, [mention for mention in mentions if _is_figure(mention)])
     named = _by_sentence(parts, times)
     undated = _by_sentence(parts, [mention for mention in mentions if mention.kind in _TIMES and mention.period is None])
     for sentence, here, dated, gaps in zip(parts, figures, named, undated, strict=True):
         if sentence.paragraph != bound.paragraph:
-            bound = Bound(sentence.paragraph)
+            bound, trade = Bound(sentence.paragraph), None
         heading = heading_over(text, sentence, heading, dated, figures=bool(here))
         latin = is_latin(text, *sentence.span)
         whose = firm_of(text, sentence.span, here[0].span.start if here else sentence.span.end, firm) if latin else None
@@ -62,7 +64,8 @@ def bind(
         scene = scene_of(text, sentence, here, dated, [gap.span for gap in gaps], context, frame, vocabulary)
         claims, bound = _sentence(scene._replace(aimed=heading is not None), bound.afresh())
         firms = [] if latin or not here else chinese_firms(text, sentence.span, [time.span for time in dated])
-        yield from (_owned(claim, _nearest(firms, claim) if firms else whose) for claim in respectively(scene, claims))
+        claims, trade = completed(list(respectively(scene, claims)), trade, vocabulary, scene.language)
+        yield from (_owned(claim, _nearest(firms, claim) if firms else whose) for claim in claims)
 
 
 def _nearest(firms: Sequence[Stated[str]], claim: Claim) -> Stated[str] | None:

@@ -23,6 +23,8 @@ _WHOLE_YEAR = regex("[0-9全今去上当本]年(?=均|平均)")
 """全年均增长 and 2018年平均汇率 are no 年均."""
 _NO_BASE = Missing(Text("没有说明基期", "no base is named"))
 _CHANGES = frozenset(("growth_rate", "increase_by", "decrease_by", "times"))
+_EXPECTED = regex(r" (?:[a-z-]+ ){0,2}(?:forecasts?|projections?|consensus|targets?)(?![a-z])")
+"""What makes an English figure an expected one from behind: above the 5.6% yearly forecast."""
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL, _ENGLISH_TAIL = 24, 60
@@ -133,6 +135,8 @@ def modality_of(scene: Scene, place: Place, bound: Bound, period: Slot[Period], 
     tail = scene.text[end : min(place.clause.end, end + 8)]
     if scene.aimed or "的目标" in tail or "任务" in tail:
         return "target"
+    if scene.latin and _EXPECTED.match(scene.text, end, place.clause.end):
+        return "forecast"
     if scene.ahead and (said := _ahead(scene, place, period)):
         return said
     if not fresh and bound.claim and bound.forecast != "actual":
