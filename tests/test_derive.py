@@ -300,3 +300,63 @@ def test_neither_recent_year_but_between_them_is_an_old_or_rounded_figure() -> N
     verdict = judged(claim("40%", statement="share", whole="全国", period=None), known)
     assert isinstance(verdict, Weak)
     assert "43.5%（2025年）、44%（2024年）、33.3%（2023年）" in verdict.why.zh
+
+
+# --------------------------------------------------------------------------------------------- made up of others
+
+TRADE = HEAD.replace("observations:", """\
+  trade: {name: {zh: 进出口, en: trade}, unit: 亿元, kind: flow, additive: true, parts: [exports, imports]}
+  surplus: {name: {zh: 顺差, en: surplus}, unit: 亿元, kind: flow, balance: [exports, imports]}
+observations:""")
+BOTH = """\
+exports 甲省 2025 120 final 2026-02
+imports 甲省 2025 100 final 2026-02
+"""
+
+
+def test_a_total_and_a_balance_come_from_the_two_sides() -> None:
+    """Exports and imports add up to the trade, and their difference is the surplus; the formula is the evidence."""
+    known = reference(BOTH, TRADE)
+    assert said(judged(claim("220亿元", "trade"), known)) == "compatible"
+    assert said(judged(claim("230亿元", "trade"), known)) == "mismatch"
+    found = judged(claim("20亿元", "surplus"), known)
+    assert said(found) == "compatible"
+    assert "120亿元−100亿元=20亿元" in found.why.zh
+    assert said(judged(claim("25亿元", "surplus"), known)) == "mismatch"
+
+
+def test_what_is_published_stands() -> None:
+    """A total that was published is not reckoned anew, whatever its parts add up to."""
+    known = reference(f"{BOTH}trade 甲省 2025 221.3 final 2026-02", TRADE)
+    assert said(judged(claim("221.3亿元", "trade"), known)) == "match"
+    assert said(judged(claim("220.1亿元", "trade"), known)) == "mismatch"
+
+
+def test_sides_of_different_standing_are_not_put_together() -> None:
+    """Exports as revised less imports that were not yet out are no surplus of any day."""
+    later = BOTH.replace("imports 甲省 2025 100 final 2026-02", "imports 甲省 2025 100 final 2026-09")
+    assert said(judged(claim("20亿元", "surplus"), reference(later, TRADE))) == "no_reference"
+
+
+STRETCHES = """\
+sales 甲省 2025Q1 40 preliminary 2025-04
+sales 甲省 2025-01..2025-06 100 preliminary 2025-07
+sales 甲省 2025Q1-Q3 160 preliminary 2025-10
+sales 甲省 2025-10..2025-11 30 preliminary 2025-12
+sales 甲省 2025 410 final 2026-09
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "period", "expected"),
+    [
+        ("60亿元", "2025Q2", "compatible"),
+        ("190亿元", "2025-01..2025-11", "compatible"),
+        ("62亿元", "2025Q2", "not_comparable"),
+        ("250亿元", "2025Q4", "not_comparable"),
+    ],
+)
+def test_a_stretch_of_a_year_comes_from_others(figure: str, period: str, expected: str) -> None:
+    """The first half less the first quarter, three quarters and the two months behind them. They confirm, and contradict nothing, for they
+    are revised with the year; a final year and preliminary quarters are never taken together."""
+    assert said(judged(claim(figure, "sales", period=period), reference(STRETCHES), "2026-12-01")) == expected

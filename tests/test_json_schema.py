@@ -38,6 +38,7 @@ indicators:
     growth_basis: real
     bounds: [0, 2000000]
   gdp_growth: {name: {zh: 总值增长}, unit: "%", kind: rate, growth_of: gdp, whole: 全国, denominator: gdp}
+  lead: {name: {zh: 差额}, unit: 亿元, kind: flow, parts: [gdp, gdp_growth], balance: [gdp, gdp_growth]}
 areas: {东城新区: {code: 440399, part_of: 深圳市, level: county}}
 events: {founding: {name: {zh: 建校}, date: 1936-10, source: old, grade: B}}
 observations:

@@ -318,6 +318,10 @@ class Indicator(NamedTuple):
     """The statistic whose growth at constant prices this index gives, year by year."""
     census_of: str | None = None
     """The population, told of the year's end, that this one was by a census, on its own day."""
+    parts: tuple[str, ...] = ()
+    """The statistics that add up to this one, all of it: 出口 and 进口 of 进出口."""
+    balance: tuple[str, str] | None = None
+    """The two statistics of which this one is the first less the second: a surplus is exports less imports."""
 
 
 class Observation(NamedTuple):

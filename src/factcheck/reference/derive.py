@@ -15,8 +15,8 @@ from factcheck.model import Evidence, Text
 from factcheck.written import decimal, show
 
 __all__ = [
-    "Rise", "Scale", "averaged", "chained", "difference", "grown", "growth", "multiple", "per_head", "quotient", "rank", "share", "streak",
-    "times", "total",
+    "Rise", "Scale", "averaged", "chained", "combination", "difference", "grown", "growth", "multiple", "per_head", "quotient", "rank", "share",
+    "streak", "times", "total",
 ]  # fmt: skip
 
 _ONE = Interval.point(Fraction(1))
@@ -75,6 +75,17 @@ def difference(later: Evidence, earlier: Evidence, scale: Scale, years: int = 1)
     value = scale.write(found)
     steps = f"{_tight(later)}−{_tight(earlier)}"
     return _derived("difference", value, found, (later, earlier), _formula(_same(steps if years == 1 else f"({steps})÷{years}"), "", value))
+
+
+def combination(terms: Sequence[tuple[int, Evidence]], period: str, scale: Scale) -> Evidence:
+    """A sum of figures, each with its sign: exports + imports, exports − imports, the first half less the first quarter."""
+    found = Interval.point(Fraction(0))
+    for sign, figure in terms:
+        found = found.plus(figure.found) if sign > 0 else found.minus(figure.found)
+    value = scale.write(found)
+    steps = "".join(f"{'+' if sign > 0 else '−'}{_tight(figure)}" for sign, figure in terms).removeprefix("+")
+    figures = [figure for _, figure in terms]
+    return _derived("combination", value, found, figures, _formula(_same(steps), "", value))._replace(period=period)
 
 
 def growth(later: Evidence, earlier: Evidence, factor: Fraction) -> Evidence:

@@ -124,8 +124,7 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
     if not told and (doubt := next((one for one in doubts if any(one.within.meets(reading.guaranteed) for reading in readings)), None)):
         return Unchecked("not_comparable", agreed(why, [doubt.why]), evidence)
     if not track.sure and not told:
-        note = Text("但文中没有说明与什么相比", "but the text does not say against what")
-        return Unchecked("not_comparable", agreed(why, [note]), evidence)
+        return Unchecked("not_comparable", agreed(why, [track.doubt]), evidence)
     if not _in_force(found) and not told and not _out_of_reach(question.claim, evidence):
         note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
         return Unchecked("no_reference", agreed(why, [note]), evidence)

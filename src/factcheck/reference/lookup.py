@@ -92,7 +92,8 @@ class ReferenceSet:
 def _indicator(row: Sequence[Any]) -> Indicator:
     """A row as JSON gives it back, with its tuples."""
     one = Indicator(*row)
-    return one._replace(name=Text(*one.name), aliases=tuple(one.aliases), bounds=one.bounds and (one.bounds[0], one.bounds[1]))
+    bounds, balance = (pair and (pair[0], pair[1]) for pair in (one.bounds, one.balance))
+    return one._replace(name=Text(*one.name), aliases=tuple(one.aliases), bounds=bounds, parts=tuple(one.parts), balance=balance)
 
 
 def _event(row: Sequence[Any]) -> Event:

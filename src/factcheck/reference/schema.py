@@ -126,6 +126,8 @@ def _indicator(key: Scalar, node: Node, parsed: Parsed) -> Indicator:
         _other(fields, "abroad_of", key, parsed),
         _other(fields, "index_of", key, parsed),
         _other(fields, "census_of", key, parsed),
+        _others(fields, "parts", key, parsed),
+        _balance(fields, key, parsed),
     )
     fields.done()
     return indicator
@@ -140,6 +142,27 @@ def _other(fields: Fields, relation: str, key: Scalar, parsed: Parsed) -> str | 
     if other == key.text:
         fields.fault(relation, "an indicator can't be about itself")
     return other
+
+
+def _others(fields: Fields, relation: str, key: Scalar, parsed: Parsed) -> tuple[str, ...]:
+    """The other indicators that make this one up; two at least."""
+    if fields.node(relation) is None:
+        return ()
+    found = [(item, value(parsed.page, item, values.identifier, "")) for item in fields.items(relation)]
+    parsed.mentions.extend(_found(other, parsed.page, item) for item, other in found if other)
+    ids = tuple(other for _, other in found)
+    if len(ids) < 2 or key.text in ids:
+        fields.fault(relation, f"{relation} are two other indicators or more", f"{relation}: [goods_exports, goods_imports]")
+        return ()
+    return ids
+
+
+def _balance(fields: Fields, key: Scalar, parsed: Parsed) -> tuple[str, str] | None:
+    """What comes in and what goes out."""
+    ids = _others(fields, "balance", key, parsed)
+    if len(ids) > 2:
+        fields.fault("balance", "a balance has two sides, the first less the second", "balance: [goods_exports, goods_imports]")
+    return (ids[0], ids[1]) if len(ids) == 2 else None
 
 
 def _bounds(fields: Fields) -> tuple[str, str] | None:

@@ -69,6 +69,8 @@ class Track(NamedTuple):
     figures: Figures
     memory: int = 3
     sure: bool = True
+    doubt: Text = Text("但文中没有说明与什么相比", "but the text does not say against what")
+    """Why it is not, where it is not."""
 
     def find(self, period: Period) -> Period | None:
         """The same time among the track's periods, however either side writes it."""

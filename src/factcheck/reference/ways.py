@@ -12,6 +12,7 @@ from factcheck.model import Evidence, Indicator, Text, Unchecked
 from factcheck.period import Period
 from factcheck.reference import derive
 from factcheck.reference.changes import change, growth
+from factcheck.reference.combined import combined
 from factcheck.reference.places import rank, streak
 from factcheck.reference.shares import multiple, share
 from factcheck.reference.spans import over, spanning
@@ -73,7 +74,7 @@ def _level(question: Question, indicator: Indicator) -> Track | Unchecked:
     found = level(question, indicator, area_asked(question), question.claim.mention.unit)
     if found is None and indicator.per_head_of:
         found = _per_head(question, indicator)
-    return found or without(question, indicator)
+    return combined(question, indicator, question.claim.mention.unit, found) or found or without(question, indicator)
 
 
 def _per_head(question: Question, indicator: Indicator) -> Track | None:
