@@ -21,7 +21,7 @@ _WAS = regex("(?:同期|同月|同季)?(?:仅?为|是|则为)(?=[0-9])")
 _TIED = regex(r"(?:\([^()\n]{1,40}\))?的")
 _MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}$")
 _BEFORE = ("上年", "去年同期", "上年同期")
-_NEAR = 4
+_NEAR, _BACK = 4, 9
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
 _LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
 _TO = regex("[^,;:()0-9]{0,30} to (?:[a-z]+ ){0,2}")
@@ -67,7 +67,7 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         return bound.claim.period, bound
     over = [t for t in scene.times if t.span.end <= span.start and _dates(scene, place, t)]
     before = [t for t in over if not (_compared(scene, t, from_=from_) or _of_last_year(scene, t, span))]
-    if any(gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in scene.undated):
+    if any(gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in _gaps(scene)):
         return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
@@ -81,6 +81,11 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         open_ = before if inherited else [time for time in before if not _aside(scene, time)]
         return _named(scene, (in_clause or open_ or before)[-1], bound, from_=from_, near=bool(in_clause) or inherited)
     return _carried(scene, place, bound, inherited=inherited), bound
+
+
+def _gaps(scene: Scene) -> list[Span]:
+    """The times of which nobody knows the year, but for those that something is only compared with: 比上年同期."""
+    return [gap for gap in scene.undated if not _AGAINST.search(scene.text, max(0, gap.start - _BACK), gap.start)]
 
 
 def _touching(scene: Scene, span: Span, after: Times | None) -> Times | None:
