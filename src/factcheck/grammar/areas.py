@@ -58,6 +58,8 @@ _EXCEPTED = ("外", "以外", "之外")
 _ROUTE = frozenset({"至", "到", "-"})
 _BEST = regex(r"'s (?:[a-z]+-)?(?:[a-z]+est|top|leading|only|first|most [a-z]+) ")
 """The world's second-largest drugmaker: the place only says among whom."""
+_BEST_IN = regex("(?:[a-z]+est|leading|top) $")
+"""The second-largest US bank: the place only says among whom."""
 _MONEY_BEHIND = regex(r"\$| (?:dollars?|yen|pounds?|yuan|won)(?![a-z])")
 _PART_OF_NAME = regex("(?:Gulf|Bank|Bay|Sea|Strait|University|Museum) of (?:the )?$")
 _HELD = regex("(?:conference|briefing|forum|summit|meeting|event|expo|fair|ceremony|press|held|here) (?:in|at) $")
@@ -83,7 +85,17 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
         free = at + len(name)
         setting = _quoted(text, at, free) or _scene_setting(text, at, free)
         hits.append(Hit(at, free, name, places(name), levels.get(name, ""), setting))
-    return _routes(text, sorted([*hits, *_unlisted(text, start, end, hits)]))
+    return _routes(text, _within(text, sorted([*hits, *_unlisted(text, start, end, hits)])))
+
+
+def _within(text: str, hits: list[Hit]) -> list[Hit]:
+    """A place right behind the one that it lies in only says where, if that does: 在山东省枣庄市台儿庄古城开幕."""
+    made: list[Hit] = []
+    for hit in hits:
+        before = made[-1] if made else None
+        where = before is not None and before.setting and before.end == hit.start and text[before.start - 1 : before.start] == "在"
+        made.append(hit._replace(setting=True) if where and not _TOPIC.match(text, hit.end) else hit)
+    return made
 
 
 def _unlisted(text: str, start: int, end: int, hits: list[Hit]) -> Iterator[Hit]:
@@ -119,7 +131,7 @@ def _scene_setting(text: str, start: int, end: int) -> bool:
     """Whether a place says where something happens (在北京举行, 北京1月19日电) or is a part of a name (贵州省统计局, Gulf of Mexico)."""
     if _DATELINE.match(text, end) or (text[start - 1 : start] == "除" and text.startswith(_EXCEPTED, end)):
         return True
-    if _BEST.match(text, end):
+    if _BEST.match(text, end) or _BEST_IN.search(text, max(0, start - 18), start):
         return True
     if text[start - 1 : start] == " " and (_PART_OF_NAME.search(text, max(0, start - 18), start) or _HELD.search(text, max(0, start - 18), start)):
         return True

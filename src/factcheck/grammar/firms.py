@@ -23,7 +23,9 @@ _DAY = "(?: on [A-Z][a-z]+day)?"
 @cache
 def _owning() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("en/clauses/firm_verbs").table, key=len, reverse=True))
-    return regex(rf"(?<![\w.-])({_NAME})(?:'s? (?=[a-z])|{_DAY} (?:{verbs})(?![a-z])|{_DAY} (?:said|says) (?=its? ))")
+    nouns = "|".join(words("en/clauses/firm_nouns").table)
+    put_in = "(?:, the [a-z][A-Za-z0-9' -]{4,60},)?"
+    return regex(rf"(?<![\w.-])({_NAME})(?:'s? (?=[a-z])|{put_in}{_DAY} (?:{verbs})(?![a-z])|{_DAY} (?:said|says) (?=its? |(?:{nouns})(?![a-z])))")
 
 
 @cache

@@ -7,7 +7,7 @@ from factcheck.grammar.numerals import Numeral
 from factcheck.grammar.unit_words import UnitWord
 from factcheck.patterns import regex
 
-__all__ = ["bare_count", "implied_unit", "noun_counted"]
+__all__ = ["bare_count", "bare_index", "implied_unit", "noun_counted"]
 
 _NOUN = regex(r"(?: [2-6]G)?(?: [A-Za-z][A-Za-z-]{1,20}){1,3}")
 _WORDS = regex("[A-Za-z-]{1,64}")
@@ -59,6 +59,16 @@ def implied_unit(text: str, numeral: Numeral) -> UnitWord | None:
 
 
 _PLAIN = UnitWord(0, 1, None, None)
+_INDEX = regex("(?:指数|系数|性别比|景气度|综合得分)[^，。；、:!?\n]{0,30}(?:为|是|达到?|[至到于报]|由|从|普查|年|月|季度|[^0-9.])$")
+_BRACKETED = regex(r"\([^()]{0,40}\)")
+_INDEX_BEHIND = regex("[，。,;；)]|$|\n|(?:上升|下降|提高|降低|升|降|增|减|回落|回升)")
+
+
+def bare_index(text: str, numeral: Numeral) -> UnitWord | None:
+    """A decimal that says how an index, a coefficient or a ratio of the sexes stands: 基尼系数为0.465."""
+    if numeral.script != "arabic" or "." not in text[numeral.start : numeral.end] or not _INDEX_BEHIND.match(text, numeral.end):
+        return None
+    return _PLAIN if _INDEX.search(_BRACKETED.sub("", text[max(0, numeral.start - 60) : numeral.start])) else None
 _PART_OF = regex(" (?:out )?of (?:the|its|their|our) ")
 _PROSE_BEHIND = regex(r" {1,3}+(?![|$0-9 ]|-[0-9])|[,.;:)\"]|$|左右|以上|以下|上下|次?[，。、\n]")
 

@@ -12,6 +12,8 @@ __all__ = ["Figure", "Marks", "hedge_of", "hedges_around"]
 _BREAKS = "，。、,;:!?\n"
 _STRENGTH: dict[Hedge, int] = {"none": 0, "approx": 1, "near_below": 2, "ge": 3, "le": 3, "gt": 4, "lt": 4}
 _MOST_BRIDGES = 4
+_SINCE_THEN = ("来", "以来", "间")
+"""Behind a stretch of time these make 近 the recent: 近十年来."""
 _WAYS = ("zh/changes/up", "zh/changes/down")
 _Found = tuple[Hedge, Span, str]
 
@@ -74,9 +76,11 @@ def _before(text: str, start: int, end: int, figure: Figure) -> _Found | None:
 
 
 def _allowed(text: str, word: str, at: int, end: int, figure: Figure) -> bool:
-    """上 wants a bare scale word; 跃上 its 台阶; 近 is none inside 附近, 高于 none before a difference, 破 none before records."""
+    """上 wants a bare scale word; 跃上 its 台阶; 近 is none inside 附近 and in 近十年来, 高于 none before a difference, 破 none before records."""
     before = text[at - len(word) - 1 : at - len(word)]
     if before and before in words("zh/hedges/guards").table.get(word, ""):
+        return False
+    if figure.unit in _DURATIONS and word in words("zh/hedges/recent").table and text.startswith(_SINCE_THEN, end):
         return False
     if word in words("zh/hedges/bare_only").table:
         return figure.bare or (figure.unit == "tenths" and word in words("zh/hedges/before_tenths").table)

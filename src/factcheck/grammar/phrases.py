@@ -16,7 +16,7 @@ from factcheck.patterns import regex
 __all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_of"]
 
 _GAP = "\0"
-_LEFT = " \0■●▪◆，、；：:;,。./\n\"'|·•-#*（）()［]《》"
+_LEFT = " \0×■●▪◆，、；：:;,。./\n\"'|·•-#*（）()［]《》"
 _LEFT_BUT_BRACKETS = "".join(char for char in _LEFT if char not in "（）()")
 _RIGHT = " \0，、；：:;,\n\"'|-（("
 _TAKEN = ("clauses/verbs", "hedges/before", "clauses/aim", "clauses/expect")
@@ -29,13 +29,15 @@ _PIECES = regex(r"[^\w]+")
 _LIST_NUMBER = regex(r"[0-9]{1,2}[.、](?![0-9])")
 _FOOTNOTE = regex(r"\[[0-9]{1,3}\]?")
 _AGAINST = regex(
-    "按[^，。；、\n]{1,18}?(?:计算|折算|核算|测算|推算)|(?:与|同|和|跟)[^，。；、\n]{1,20}?相比较?"
+    "(?<=\0)(?:第[一二三四五六七八九十]{1,2}次)?\0*(?:人口|经济|农业)?普查(?:数据|结果)?(?:时|的)?(?=\0|$)"
+    "|按[^，。；、\n]{1,18}?(?:计算|折算|核算|测算|推算)|(?:与|同|和|跟)[^，。；、\n]{1,20}?相比较?"
     "|(?:高于|快于|好于|多于|高出|低于|慢于|少于)[^，。；、\n0-9]{2,16}$|比(?![重例率价值])[^，。；、\n0-9]{2,16}[高低快慢多少]$"
     "|(?<![占同环对别之构业年可])[比较](?![重例率价值快高大为])[^，。；、\n0-9]{2,14}(?=(?:净|略有?|有所|大幅|明显)?"
     "(?:增长|增加|提高|上升|上涨|扩大|下降|减少|降低|回落|缩小|下跌|增产|减产|偏[多少高低])了?$)"
 )
 """What a figure is reckoned by or held against, whatever it may be."""
 _NTH = "|(?:已经?)?连续第[0-9一二三四五六七八九十]{1,4}(?:年度?|个?月|个?季度)"
+_CENSUS = regex("普查(?:数据|结果)?(?:时|的)?$")
 _COMPARED = frozenset("高低快慢多少")
 _LESS = ("低", "慢", "少")
 _BY = regex("(?<![A-Za-z])(?:by|to|from)(?![A-Za-z])")
@@ -150,7 +152,7 @@ def _without_comparisons(head: str, language: str) -> str:
 def _held_against(found: re.Match[str]) -> str:
     """Nothing in its place but, where it says so, that the figure is more or less: 比全国平均高, 低于全国平均."""
     size = len(found.group())
-    if found.group()[0] in "按与同和跟较" or (found.group()[0] == "比" and found.group()[-1] not in _COMPARED):
+    if _CENSUS.search(found.group()) or found.group()[0] in "按与同和跟较" or (found.group()[0] == "比" and found.group()[-1] not in _COMPARED):
         return _GAP * size
     less = found.group().startswith(_LESS) or found.group().endswith(_LESS)
     return _GAP * (size - 1) + ("降" if less else "升")

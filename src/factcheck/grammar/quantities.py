@@ -10,7 +10,7 @@ from factcheck import units
 from factcheck.grammar.attached import Attached, attached, currency_before, signed
 from factcheck.grammar.english import read_english, with_english_scale
 from factcheck.grammar.fold import Text2
-from factcheck.grammar.implied import bare_count, implied_unit, noun_counted
+from factcheck.grammar.implied import bare_count, bare_index, implied_unit, noun_counted
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import Figure, Marks, hedge_of, hedges_around
 from factcheck.grammar.numerals import SCALES, Numeral, Rational, read_arabic, read_chinese, scale_of
@@ -138,7 +138,7 @@ def _lent_scale(text: str, numeral: Numeral, last: Numeral) -> Rational:
     return scale if size <= _MOST_APART * lent <= _MOST_APART**2 * size else 1
 
 
-_WITHOUT_UNIT = (("shared_unit", _shared_unit), ("counted_noun", noun_counted), ("implied_unit", implied_unit), ("bare_count", bare_count))
+_WITHOUT_UNIT = (("shared_unit", _shared_unit), ("counted_noun", noun_counted), ("implied_unit", implied_unit), ("bare_count", bare_count), ("bare_index", bare_index))
 
 
 # --------------------------------------------------------------------------------------------- the mention

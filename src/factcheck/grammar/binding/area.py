@@ -59,7 +59,8 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
         if isinstance(slot, Stated) and _in_passing(scene, place, hit):
             slot = Assumed(slot.value, Text(f"前面的分句提到{hit.name}", f"a clause before names {hit.name}"))
         named = {hit.name for hit in scene.hits if not (hit.whole or hit.setting)}
-        carries = not _own_growth(scene, hit, place) and len(named) <= 1 and not (hit.found and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING)
+        worldly = bool(hit.found) and hit.found[0].code == _WORLD and hit.start - scene.sentence.span.start > _OPENING
+        carries = len(named) <= 1 and not worldly and not _own_growth(scene, hit, place)
         return slot, whole, slot if carries else bound.area
     slot = _elsewhere(scene, place, bound, noun)
     return slot, whole, slot if slot is _DOMESTIC else bound.area

@@ -27,6 +27,8 @@ GROWTH = regex(
 EACH = regex(" (?:per|a) share")
 """Behind an amount in English: what was earned for each share."""
 _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure only classes the noun behind it"))
+_OWNER_ALONE, _OWNED = ("'s", "’s"), regex("['’]s ")
+"""Acme's grew 88 percent: what it was is told before."""
 _MARKET = regex(" of (?:GDP|(?:the )?(?:[a-z]+ ){0,3}(?:market|total))(?![a-z])")
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
@@ -82,6 +84,8 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
         return _CLASSIFYING, bound, False
     share = _is_share(scene, place, noun, behind=behind) or (not noun and bound.share and place.listed)
     same = bound.sentence == scene.sentence.span
+    if noun.endswith(_OWNER_ALONE) and bound.topic:
+        noun = f"{noun} {_OWNED.split(bound.topic)[-1]}"
     if noun and bound.topic and (noun.startswith("占") or noun in words(f"{scene.language}/clauses/suffix_nouns").table):
         bound = bound._replace(current=_suffixed(scene, bound.topic, noun), share=share)
         return _carried(bound.current, bound, same=same), bound, share

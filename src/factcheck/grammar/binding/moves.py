@@ -28,7 +28,7 @@ _BY = frozenset({"growth_rate", "increase_by", "decrease_by", "times"})
 _EITHER = regex(r",? or (?:(?:about|nearly|almost|around|some|over|more than) )?")
 _GROWTH_OF = regex("(?:(?:real|nominal|annual|average|actual|overall|combined) )*(growth|increase|rise|decline|decrease|drop)(?: rate)? (?:of|in|for) ")
 _IN_OTHER_MONEY = regex(r" ?[(](?:(?:or|about|around|approximately|roughly|some|nearly|over|equivalent to|equal to) ){0,2}[$£€¥]?")
-_COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than)(?![A-Za-z])", re.IGNORECASE)
+_COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than(?! (?:doubl|tripl|halv|quadrupl)))(?![A-Za-z])", re.IGNORECASE)
 
 
 @cache

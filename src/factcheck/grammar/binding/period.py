@@ -23,13 +23,13 @@ _MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}
 _BEFORE = ("上年", "去年同期", "上年同期")
 _NEAR, _BACK = 4, 9
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
-_LOOSE = regex(r"[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
+_LOOSE = regex(r"(?: \([^()\n]{1,60}\)|\))?[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
 _TO = regex("[^,;:()0-9]{0,30} to (?:[a-z]+ ){0,2}")
 _LOOSE_BARE = regex(r"[^,;:()0-9]{0,60} ")
 _BARE = regex("(?:this|last|next) ")
 _SPANNING = regex("(?:over|in|during|for|within) (?:the )?(?:past|last|previous|next|coming) [a-z0-9]{1,8} (?:years|decades|months|quarters)", re.IGNORECASE)
 _ELSEWHEN = regex(r"(?:than|from|since|compared|versus|against|previous|earlier|ago|last year|same (?:period|month|quarter)|to)(?![A-Za-z])")
-_COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than)(?![A-Za-z])", re.IGNORECASE)
+_COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than(?! (?:doubl|tripl|halv|quadrupl)))(?![A-Za-z])", re.IGNORECASE)
 _SAME = regex("same (?:period|month|quarter|time)|a year (?:ago|earlier)")
 _CLOSE = 40
 _YEARLY = regex("全年|年度|annual|whole year|full year", re.IGNORECASE)
