@@ -25,29 +25,34 @@ class _Kind(NamedTuple):
 
 
 def balances_of(reading: Reading) -> tuple[Balance, ...]:
-    """Every balance whose two sides are told shortly before it, of the same place and time."""
+    """Every balance whose two sides are told shortly before it or behind it, of the same place and time."""
     return tuple(_balances(reading.claims))
 
 
 def _balances(claims: Sequence[Claim]) -> Iterator[Balance]:
     for at, claim in enumerate(claims):
         kind = _kinds().get(_name(claim))
-        if kind is None or allowed(claim.mention) is None:
+        # by how much a balance moved is no balance; people are told to have grown by what was born less what died
+        moved = claim.statement != "level" and claim.mention.unit != "person"
+        if kind is None or moved or allowed(claim.mention) is None:
             continue
-        near = claims[max(0, at - _NEAR) : at]
-        gain, loss = (_last(near, claim, names) for names in kind)
+        before, behind = claims[max(0, at - _NEAR) : at], claims[at + 1 : at + 1 + _NEAR]
+        gain, loss = (_last(before, claim, names) for names in kind)
+        if not gain and not loss:
+            gain, loss = (_last(behind, claim, names) for names in kind)
         if gain and loss:
             yield Balance(claim, gain, loss)
 
 
 def _last(claims: Sequence[Claim], balance: Claim, names: frozenset[str]) -> Claim | None:
     """The nearest level of one of the names, where no other value of it is about."""
-    alike = [claim for claim in claims if claim.mention.unit == balance.mention.unit and claim.change != "level_from" and _name(claim) in names]
-    return alike[-1] if len(alike) == 1 and alike[0].statement == "level" and whose(alike[0]) == whose(balance) else None
+    levels = [claim for claim in claims if claim.statement == "level" and claim.change != "level_from"]
+    alike = [claim for claim in levels if claim.mention.unit == balance.mention.unit and _name(claim) in names]
+    return alike[-1] if len(alike) == 1 and whose(alike[0]) == whose(balance) else None
 
 
 def _name(claim: Claim) -> str:
-    return base(fold_name(claim.indicator.value or "")) if claim.statement in {"level", "change"} else ""
+    return base(fold_name(claim.indicator.value or "")).removeprefix("公司") if claim.statement in {"level", "change"} else ""
 
 
 @cache

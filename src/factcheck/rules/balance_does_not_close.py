@@ -9,6 +9,9 @@ grew is not reckoned from births and deaths, for people move.
 错：人口出生率为8.56‰，死亡率为5.91‰，自然增长率为3.65‰。
 对：全年货物出口额5.2万亿元，进口额2.9万亿元，贸易顺差2.3万亿元。
 对：年末常住人口3856万人，比上年末增加4万人；全年出生人口42.5万人，死亡人口28.2万人。
+错：公司总资产8.6亿元，总负债2.1亿元，净资产5.6亿元。
+wrong: The goods and services deficit was $44.3 billion in May 2016. Exports were $180.7 billion in May 2016. Imports were $235.0 billion in May 2016.
+right: The goods and services deficit was $44.3 billion in May 2016. Exports were $190.7 billion in May 2016. Imports were $235.0 billion in May 2016.
 wrong: Exports were 5.2 trillion yuan and imports were 2.9 trillion yuan. The trade surplus was 3.2 trillion yuan.
 right: Exports were 5.2 trillion yuan and imports were 2.9 trillion yuan. The trade surplus was 2.3 trillion yuan.
 """

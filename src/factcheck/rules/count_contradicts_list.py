@@ -8,6 +8,10 @@ Eight characters are eight, four trumps are four, and three measures are three; 
 错：坚持“稳中求进、以进促稳、先立后破”四项原则，打造“生态”“文旅”“数字”四张名片。
 错：三个镇（东山镇、西河镇、南湖镇、北岭镇）受灾。
 错：会议明确三条措施：降成本、稳岗位、扩市场、促消费。
+错：主要有三个特点：一是总量扩大。二是结构优化。
+ 下一步将继续努力。
+对：主要有两个特点：一是总量扩大。二是结构优化。
+ 下一步将继续努力，主要有三个方面：一是抓项目。二是抓服务。
 对：展台上，“实干兴邦”四个大字十分醒目。
 对：当地手握茶叶、竹木、文旅、水电四张“王牌”，推出教育、医疗、养老等五个领域的举措。
 对：坚持“稳中求进、以进促稳、先立后破”三项原则，三个镇（东山镇、西河镇、南湖镇）受灾，全市12个县区：东部4个、西部8个。
@@ -29,6 +33,7 @@ from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
 from factcheck.patterns import regex
+from factcheck.rules._enumerated import enumerated
 from factcheck.rules._facts import ends_with, mentions_in, sentence_at
 from factcheck.rules._words import words
 
@@ -86,9 +91,15 @@ def _counted(facts: Facts, mention: Mention) -> Iterator[Problem]:
         if characters and mention.value not in range(characters.least, characters.most + 1):
             yield _problem(mention, characters, "error", Text("引文有{}个字", "the words quoted have {} characters"))
         return
-    listed = _before(facts, mention) or _quoted(facts, mention) or _behind(facts, mention) or _named(facts, mention)
+    listed = _before(facts, mention) or _quoted(facts, mention) or _behind(facts, mention) or _named(facts, mention) or _points(facts, mention)
     if listed and mention.value not in range(listed.least, listed.most + 1):
         yield _problem(mention, listed, "warning", Text("所列为{}项", "{} items are listed"))
+
+
+def _points(facts: Facts, mention: Mention) -> List | None:
+    """一是…二是… behind the number of points."""
+    found = enumerated(facts, mention)
+    return _nearly(mention, List(found[0], found[1], found[1])) if found else None
 
 
 def _problem(mention: Mention, listed: List, severity: Severity, words_: Text) -> Problem:
