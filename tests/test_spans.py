@@ -28,6 +28,8 @@ exports 甲省 2020 50.0 final 2026-02
 exports 甲省 2025 100.0 final 2026-02
 output 甲省 2020 1000.0 final 2026-02
 output 甲省 2025 1800.0 final 2026-02
+output 丙省 2020 1000.0 final 2026-02
+output 丙省 2025 1800.0 final 2026-02
 output_growth 甲省 2021 8.0 final 2026-02
 output_growth 甲省 2022 3.0 final 2026-02
 output_growth 甲省 2023 5.0 final 2026-02
@@ -94,11 +96,17 @@ def case(figure: str, expected: str, *more: dict[str, Any], **last: Any) -> Any:
         case("0.61倍", "match", SALES, statement="change", change="times", base="2020"),
         case("0.61倍", "not_comparable", name="sales", statement="change", change="times", direction="down", base="2020"),
         # money without a basis may have grown at other prices: it confirms, and contradicts nothing
+        case("61%", "match", SALES, period="2021..2025", basis=("cumulative",)),
+        case("61%", "not_comparable", SALES, basis=("cumulative",)),
+        case("61%", "not_comparable", SALES, period="2021..2025", basis=("other_base",)),
         case("100%", "match", UP, name="exports", base="2020"),
         case("150%", "not_comparable", UP, name="exports", base="2020"),
-        # what grows at constant prices is never held against levels, but where the text says at current prices
+        # what grows at constant prices is held against levels where the text says so; where the set has nothing else they only confirm
         case("80%", "mismatch", UP, base="2020"),
         case("80%", "match", UP, base="2020", basis=("nominal",)),
+        case("80%", "match", UP, area="丙省", base="2020"),
+        case("90%", "not_comparable", UP, area="丙省", base="2020"),
+        case("80%", "no_reference", UP, area="丙省", base="2020", basis=("real",)),
         case("1.8倍", "match", statement="change", change="times", base="2020"),
         case("2.1倍", "not_comparable", statement="change", change="times", base="2020"),
         # by the growth of each year: 1.08 × 1.03 × 1.05 × 1.05 × 0.99 = 1.2142

@@ -27,7 +27,7 @@ __all__ = ["Gleaned", "Left", "harvest"]
 _LONGEST = 160
 _KINDS = {"quantity", "money", "percent", "percentage_point", "count", "temperature", "other"}
 _LEVELS = {None, "level", "increase_to", "decrease_to"}
-_STRANGE_BASES = {"period_on_period", "annual_average", "other_base", "nominal"}
+_STRANGE_BASES = {"period_on_period", "annual_average", "cumulative", "other_base", "nominal"}
 
 
 class Gleaned(NamedTuple):

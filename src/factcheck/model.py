@@ -129,7 +129,7 @@ Change = Literal[
 ]  # fmt: skip
 Direction = Literal["up", "down"]
 Modality = Literal["actual", "forecast", "target"]
-Basis = Literal["year_on_year", "period_on_period", "annual_average", "other_base", "real", "nominal"]
+Basis = Literal["year_on_year", "period_on_period", "annual_average", "cumulative", "other_base", "real", "nominal"]
 Statement = Literal["level", "growth", "change", "share", "rank", "streak", "ratio", "anniversary"]
 
 

@@ -71,7 +71,7 @@ def _digit_patterns() -> dict[str, re.Pattern[str]]:
         "en_day": regex(rf"(?:([12]?[0-9]|3[01])(?:-| to | and ))?(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?(?![0-9A-Za-z])"),
         "iso_date": regex(r"((?:19|20)[0-9]{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?![0-9])"),
         "en_quarter": regex(rf"(?:{_YEAR}[ -]?([QH])([1-4])(?:-Q([2-4]))?|([1-4])([QH]) ?(?:{_YEAR}|'?([0-9]{{2}})))(?![0-9A-Za-z])"),
-        "years": regex(rf"{_YEAR}(?:-| to |/|(?<=between [0-9]{{4}}) and )((?:19|20)?[0-9]{{2}})(?![0-9%-]|\.[0-9])"),
+        "years": regex(rf"{_YEAR}(?:-| to |/|(?<=[Bb]etween [0-9]{{4}}) and )((?:19|20)?[0-9]{{2}})(?![0-9%-]|\.[0-9])"),
         "en_decade": regex(rf"{_YEAR}'?s(?![A-Za-z])"),
         "en_rolling": regex(rf"(1?[0-9]) months (?:to|through|ended|ending|up to)(?: the end of)? {_month_ended(month)}{_OF_YEAR}(?![A-Za-z])"),
         "nth_quarter": regex(rf"([1-4])(?:st|nd|rd|th)[ -]quarter{_OF_YEAR}"),

@@ -37,6 +37,7 @@ __all__ = ["over", "spanning"]
 
 _NO_BASES = {
     "annual_average": Text("文中为多年平均，不可比", "the text gives an average of several years"),
+    "cumulative": Text("文中为累计增幅，未说明自何时起", "the text gives the growth of several years, and not since when"),
     "other_base": Text("文中与另一基期或另一对象相比，不可比", "the text compares with another year or another thing"),
 }
 _LONGEST = 80
@@ -71,7 +72,8 @@ def spanning(claim: Claim) -> bool:
         return False
     if claim.base.value or not set(_NO_BASES).isdisjoint(claim.basis):
         return True
-    return claim.mention.unit in {*_RATES, "percentage_point"} and _is_span(claim.period.value)
+    grown = claim.mention.unit in {*_RATES, "percentage_point"} or (claim.mention.unit == "times" and claim.direction == "up")
+    return grown and _is_span(claim.period.value)
 
 
 def over(question: Question, indicator: Indicator) -> Track | Unchecked:
@@ -94,13 +96,14 @@ def over(question: Question, indicator: Indicator) -> Track | Unchecked:
 
 
 def _unclear(claim: Claim) -> bool:
-    """Whether the words say two things: against the year before and another, or so many times less."""
-    return "year_on_year" in claim.basis or (claim.mention.unit == "times" and claim.direction == "down")
+    """Whether the words say two things, against the year before and another, or another than a year (高于全国), or so many times less."""
+    other = "other_base" in claim.basis and claim.base.value is None
+    return "year_on_year" in claim.basis or other or (claim.mention.unit == "times" and claim.direction == "down")
 
 
 def _nothing(question: Question, indicator: Indicator) -> Unchecked:
     found = without(question, indicator)
-    if found.reason == "not_comparable" and question.claim.mention.unit not in {*_RATES, "times"}:
+    if found.reason == "not_comparable" and question.claim.mention.unit not in {*_RATES, "times", "percentage_point"}:
         return found
     area = area_asked(question)
     zh = f"参考库没有可推算{area}“{indicator.name.zh}”多年增幅的数"
@@ -182,19 +185,21 @@ def _spoken(claim: Claim, evidence: Evidence, stretch: _Stretch) -> Evidence:
     return evidence._replace(period=f"{stretch[0].text[:4]}..{stretch[1].text[:4]}")
 
 
-def _ways(question: Question, indicator: Indicator, stretch: _Stretch) -> Iterator[_Way]:
-    """Every way to the growth, the one to quote last."""
+def _ways(question: Question, indicator: Indicator, stretch: _Stretch) -> list[_Way]:
+    """Every way to the growth, the one to quote last; by levels at current prices only where there is no other, or they are meant."""
     claim, itself = question.claim, is_growth(indicator)
     grows = question.reference.indicator(indicator.growth_of or "") or indicator
     published = (indicator,) if itself else question.reference.related(indicator.id, "growth_of")
     rates = [rate for rate in published if not clash(prices(rate, indicator), claim.basis)]
+    found: list[_Way] = []
     if stretch[0].is_year and stretch[1].is_year:
-        for rate in rates:
-            yield from _by_rates(question, rate, stretch)
-        for index in question.reference.related(grows.id, "index_of") if "nominal" not in claim.basis else ():
-            yield from _by_index(question, index, rates, stretch)
-    if "real" not in claim.basis and (claim.mention.unit == "times" or grows.growth_basis != "real" or "nominal" in claim.basis):
-        yield from _by_levels(question, grows, stretch)
+        found += [way for rate in rates for way in _by_rates(question, rate, stretch)]
+        indices = question.reference.related(grows.id, "index_of") if "nominal" not in claim.basis else ()
+        found += [way for index in indices for way in _by_index(question, index, rates, stretch)]
+    by_levels = claim.mention.unit == "times" or grows.growth_basis != "real" or "nominal" in claim.basis or not found
+    if "real" not in claim.basis and by_levels:
+        found += _by_levels(question, grows, stretch)
+    return found
 
 
 def _by_levels(question: Question, indicator: Indicator, stretch: _Stretch) -> Iterator[_Way]:

@@ -17,7 +17,7 @@ _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY = "percentage_point", "percent/year"
 _FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$|(?:上年|去年)(?:同期|同月|同季|同日)?(?:仅?为|是|的?则为)$")
 _AGAIN = regex(r"\w ?[(（]$")
-_ELSEWHERE = {"other_base", "period_on_period"}
+_ELSEWHERE = {"cumulative", "other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
 
 

@@ -16,7 +16,7 @@ from factcheck.grammar.binding.moves import listed_start, moved
 from factcheck.grammar.binding.partial import completed
 from factcheck.grammar.binding.period import period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
-from factcheck.grammar.binding.statement import base_of, basis_of, modality_of, statement_of, streak_topic
+from factcheck.grammar.binding.statement import base_of, basis_of, economy, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
 from factcheck.grammar.firms import chinese_firms, firm_of, goes_on
 from factcheck.grammar.phrases import is_latin
@@ -136,17 +136,18 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     period, bound = period_of(scene, place, indicator.value or "", bound, from_=change == "level_from", inherited=not noun)
     modality = modality_of(scene, place, bound, period, fresh=bool(noun))
     owner = owner_of(scene, place, last, behind=behind)
-    ids = indicator_ids(scene.vocabulary, owner + (indicator.value or ""))
+    ids = indicator_ids(scene.vocabulary, owner + (indicator.value or "")) or economy(scene, place, owner + (indicator.value or ""), change)
     statement, rank = statement_of(scene, place, change)
     if statement in {"rank", "streak"}:
         whole = field_of(scene, place)
     if statement == "streak":
         indicator, ids = streak_topic(scene, place, indicator, ids)
         period = streak_period(period, figure, context=scene.context)
+    basis = basis_of(scene, place, last, change, period, fresh=bool(noun))
+    base = base_of(scene, place, last, change, period, basis, fresh=bool(noun))
     claim = Claim(
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
-        modality, ids, rank, basis_of(scene, place, last, change, period, fresh=bool(noun)), owner,
-        base_of(scene, place, last, change, period, fresh=bool(noun)),
+        modality, ids, rank, basis, owner, base,
     )  # fmt: skip
     starts = last.starts if listed_start(place, last) else change == "level_from" and not tied
     return claim, bound._replace(

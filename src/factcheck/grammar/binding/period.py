@@ -12,7 +12,7 @@ from factcheck.period import Period
 
 __all__ = ["period_of", "streak_period", "tied_time"]
 
-_AGAINST = regex("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over) (?:the )?$")
+_AGAINST = regex("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over|compared to|that (?:of|in)) (?:the )?$")
 _FROM = regex("[由从]$")
 _STARTING = ("由", "从", "自", "from ")
 _AS_MUCH = regex("(?:为|是|相当于|等于|达到?)$")
@@ -24,6 +24,7 @@ _BEFORE = ("上年", "去年同期", "上年同期")
 _NEAR, _BACK = 4, 9
 _ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
 _LOOSE = regex(r"(?: \([^()\n]{1,60}\)|\))?[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
+_RANGING = regex(r"(?: \([^()\n]{1,60}\)|\))?[^,;:()0-9]{0,60} (?:between|from|over|during|in) (?:the )?")
 _TO = regex("[^,;:()0-9]{0,30} to (?:[a-z]+ ){0,2}")
 _LOOSE_BARE = regex(r"[^,;:()0-9]{0,60} ")
 _BARE = regex("(?:this|last|next) ")
@@ -35,10 +36,10 @@ _CLOSE = 40
 _YEARLY = regex("全年|年度|annual|whole year|full year", re.IGNORECASE)
 _STOCK = regex("年末|年底|期末|月末|月底|季末")
 _SINCE_BEFORE = regex("since $", re.IGNORECASE)
-_BETWEEN = regex("(?:between|from|during|over|in|throughout|the) $", re.IGNORECASE)
+_BETWEEN = regex(r"(?:between|from|during|over|in|throughout|the|period) \(?$", re.IGNORECASE)
 _BY_RATE = regex("[按以][^，。；、]{0,10}(?:汇率|价格?)")
 """年末 in it says at what rate money was changed, and not when."""
-_SINCE = regex("(?:年初|开年|开春)?(?:以来|起|至今)")
+_SINCE = regex('"?(?:年初|开年|开春)?(?:以来|起|至今)')
 _OVER_YEARS = regex("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
 _EACH_YEAR = regex("(?<![0-9全今去上当本])年(?:均|平均)|平均每年|年复合|累计(?:增长|增加|提高|上升|下降|减少|降低)")
 _UNTIL = regex("截至|截止|到$")
@@ -71,7 +72,7 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
         return NO_PERIOD, bound
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
-    if scene.latin and after and not in_clause and (_loosely(scene.text, span.end, after.span.start) or _leads_to(scene, place, after)):
+    if scene.latin and after and not in_clause and (_loosely(scene, span.end, after) or _leads_to(scene, place, after)):
         return Stated(after.period, after.span), bound
     if scene.latin and not in_clause and _SPANNING.search(scene.text, clause.start, clause.end):
         return NO_PERIOD, bound
@@ -119,8 +120,12 @@ def _started(bound: Bound) -> Slot[Period]:
     return Assumed(bound.started.value, Text(f"与上一变化的起点同期：{bound.started.value}", f"as where the change before starts: {bound.started.value}"))
 
 
-def _loosely(text: str, end: int, start: int) -> bool:
-    """Whether a time further behind an English figure dates it: 371 million tonnes of cargo in May, 49 million last year, not 5 percent from 2020."""
+def _loosely(scene: Scene, end: int, time: Times) -> bool:
+    """Whether a time further behind an English figure dates it: 371 million tonnes of cargo in May, 49 million last year, 5 percent from 2015
+    to 2020, not 5 percent from 2020."""
+    text, start = scene.text, time.span.start
+    if time.kind == "range" and _RANGING.fullmatch(text, end, start):
+        return True
     pattern = _LOOSE_BARE if _BARE.match(text, start) else _LOOSE
     return pattern.fullmatch(text, end, start) is not None and not _ELSEWHEN.search(text, end, start)
 
@@ -131,7 +136,7 @@ def _leads_to(scene: Scene, place: Place, after: Times) -> bool:
     other = next((figure for figure in scene.figures if end <= figure.span.start < after.span.start), None)
     if other is None or not _TO.fullmatch(scene.text, end, other.span.start):
         return False
-    return bool(_ATTACHED.fullmatch(scene.text, other.span.end, after.span.start)) or _loosely(scene.text, other.span.end, after.span.start)
+    return bool(_ATTACHED.fullmatch(scene.text, other.span.end, after.span.start)) or _loosely(scene, other.span.end, after)
 
 
 def _of_other(scene: Scene, place: Place, after: Times | None) -> Slot[Period]:
@@ -148,9 +153,12 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
     period = time.period
     if period.stock and period.year and not near and not _opens_alone(scene, time):
         period = Period.of_year(period.year) if len(period.text) == len("2024-end") else period
-    since = _SINCE.match(scene.text, time.span.end) or (scene.latin and _SINCE_BEFORE.search(scene.text, max(0, time.span.start - 6), time.span.start))
+    told = scene.text.endswith("以来", time.span.start, time.span.end)
+    since = told or _SINCE.match(scene.text, time.span.end) or (scene.latin and _SINCE_BEFORE.search(scene.text, max(0, time.span.start - 6), time.span.start))
     if since and ".." not in period.text and len(period.text) <= _LONGEST_SINCE:
         period = period.onwards()
+    elif since and time.kind != "range" and period.first and period.year is None:
+        period = Period.of_year(period.first.year).onwards()
     slot: Slot[Period] = Stated(period, time.span)
     opens = not from_ and not scene.text.startswith(_BEFORE, time.span.start) and time.span.start - scene.sentence.span.start <= _OPENING
     return slot, bound._replace(period=slot) if opens else bound

@@ -11,7 +11,7 @@ from factcheck.names import fold_name
 from factcheck.patterns import regex
 from factcheck.period import Period
 
-__all__ = ["base_of", "basis_of", "modality_of", "statement_of", "streak_topic"]
+__all__ = ["base_of", "basis_of", "economy", "modality_of", "statement_of", "streak_topic"]
 
 _STREAK = regex("连续$")
 _BEFORE_STREAK = regex("(?:已|已经|也|均|都)?连续$")
@@ -21,6 +21,10 @@ _IN_COMPARISON = regex("(?:年?同期)?相比|compared")
 _IS = regex("(?:是|为|相当于|等于|达到?)$")
 _WHOLE_YEAR = regex("[0-9全今去上当本]年(?=均|平均)")
 """全年均增长 and 2018年平均汇率 are no 年均."""
+_SO_MANY_BACK = regex("(?:以来|来|间|期间|年均|平均|(?:累计)?增[长加])(?!自)")
+_PAST = regex("(?:过去|近|这|前|最近)的?$")
+_TIMES_THAT_OF = regex("that of|of that in|as (?:much|many|large|high|big) as")
+_ECONOMY = frozenset(("经济", "国民经济", "economy"))
 _NO_BASE = Missing(Text("没有说明基期", "no base is named"))
 _CHANGES = frozenset(("growth_rate", "increase_by", "decrease_by", "times"))
 _EXPECTED = regex(r" (?:[a-z-]+ ){0,2}(?:forecasts?|projections?|consensus|targets?)(?![a-z])")
@@ -69,7 +73,9 @@ def _around(scene: Scene, place: Place, bound: Bound) -> str:
     return scene.text[start : min(place.limit, end + _ENGLISH_TAIL)].lower()
 
 
-def base_of(scene: Scene, place: Place, bound: Bound, change: Change | None, period: Slot[Period], *, fresh: bool) -> Slot[Period]:
+def base_of(
+    scene: Scene, place: Place, bound: Bound, change: Change | None, period: Slot[Period], basis: tuple[Basis, ...], *, fresh: bool
+) -> Slot[Period]:
     """The earlier time that a change counts from: one that is named (较2019年, 是2012年的), where the movement starts (由2015年的), the
     year before a plan, or what the change just before counts from."""
     if change not in _CHANGES:
@@ -77,13 +83,22 @@ def base_of(scene: Scene, place: Place, bound: Bound, change: Change | None, per
     named = _named_base(scene, place)
     if named:
         return Stated(named.period, named.span) if _against(scene, period.value, named) == "other_base" else _NO_BASE
+    if "year_on_year" in basis:
+        return _NO_BASE
     if isinstance(period, Stated) and (plan := _before_plan(scene, period)):
         return plan
-    last = None if fresh else bound.claim
+    if back := _years_back(scene, place, period.value, freely="annual_average" in basis):
+        return back
+    last = None if fresh or not bound.claim or _named_since(period, bound.claim.mention.span.end) else bound.claim
     carried = last and (last.period.value if last.change == "level_from" else last.base.value or (bound.started and bound.started.value))
     if not carried or _is_year_before(carried, period.value):
         return _NO_BASE
     return Assumed(carried, Text(f"承前：自{carried}起", f"carried on: since {carried}"))
+
+
+def _named_since(period: Slot[Period], end: int) -> bool:
+    """Whether the time of a figure is named behind the figure before: 比1952年增长175倍，其中1979—2018年年均增长9.4%."""
+    return isinstance(period, Stated) and period.span is not None and period.span.start >= end
 
 
 def _before_plan(scene: Scene, period: Stated[Period]) -> Slot[Period] | None:
@@ -94,9 +109,23 @@ def _before_plan(scene: Scene, period: Stated[Period]) -> Slot[Period] | None:
     return Stated(Period.of_year(span.first.year - 1), period.span) if span.text[4:6] == ".." else None
 
 
+def _years_back(scene: Scene, place: Place, period: Period | None, *, freely: bool) -> Slot[Period] | None:
+    """The year from which so many years lead to the period: 五年来, 过去五年, 十年间; `freely`: also past another time that is named since."""
+    figure, text = place.figure.span.start, scene.text
+    for other in (other for other in scene.figures if other.span.end <= figure and other.kind == "duration" and other.unit == "year"):
+        start, end = other.span
+        years = int(other.value) if other.value is not None and other.value.denominator == 1 else 0
+        back = _SO_MANY_BACK.match(text, end) or _PAST.search(text, max(0, start - 3), start)
+        past = "；" in text[end:figure] or (not freely and any(end <= time.span.start < figure for time in scene.times))
+        if years and back and not past and period and period.last:
+            base = Period.of_year(period.last.year - years)
+            return Assumed(base, Text(f"{period}之前{other.surface}", f"{other.surface} before {period}"))
+    return None
+
+
 def _named_base(scene: Scene, place: Place) -> Times | None:
     """The time that the words around a figure compare it with."""
-    return next((time for time in scene.times if _is_base(scene, place, time)), None)
+    return next((time for time in scene.times if time.kind != "range" and _is_base(scene, place, time)), None)
 
 
 def _is_base(scene: Scene, place: Place, time: Times) -> bool:
@@ -107,7 +136,8 @@ def _is_base(scene: Scene, place: Place, time: Times) -> bool:
         between = any(time.span.end <= other.span.start < figure.start for other in scene.figures)
         return bool(against and _IN_COMPARISON.match(text, time.span.end) and not between)
     if time.span.end > figure.start:
-        return bool(scene.latin and time.span.end <= place.limit and _BASE_BEHIND.search(text, figure.end, start))
+        pattern = _TIMES_THAT_OF if place.figure.unit == "times" else _BASE_BEHIND
+        return bool(scene.latin and time.span.end <= place.limit and (pattern.search(text, figure.end, start) or _BASE_BEHIND.search(text, figure.end, start)))
     return bool(against) or bool(_IS.search(text, max(0, start - 6), start) and text.startswith("的", time.span.end) and place.figure.unit == "times")
 
 
@@ -194,6 +224,12 @@ def statement_of(scene: Scene, place: Place, change: Change | None) -> tuple[Sta
     return _STATEMENTS.get(change, "level"), None
 
 
+def economy(scene: Scene, place: Place, name: str, change: Change | None) -> tuple[str, ...]:
+    """What grows when the economy does: 经济年均增长6.6%, and 6.6个百分点 by mistake."""
+    grows = change == "growth_rate" or (change == "increase_by" and place.figure.unit in {"percentage_point", "percent/year"})
+    return scene.vocabulary.indicators.get("gdp", ()) if grows and name.lower() in _ECONOMY else ()
+
+
 def streak_topic(scene: Scene, place: Place, indicator: Slot[str], ids: tuple[str, ...]) -> tuple[Slot[str], tuple[str, ...]]:
     """What a streak is held in: the noun before 连续, where the vocabulary knows it; 经济 is the economy as a whole."""
     head = _BEFORE_STREAK.sub("", _NOISE.sub("", scene.text[place.clause.start : place.figure.span.start]))
@@ -201,7 +237,7 @@ def streak_topic(scene: Scene, place: Place, indicator: Slot[str], ids: tuple[st
     span = Span(place.clause.start, place.figure.span.start)
     for size in range(min(_LONGEST_NAME, len(head)), 1, -1):
         name = head[-size:]
-        found = known.get(fold_name(name)) or (known.get("gdp") if name in {"经济", "经济总量"} else None)
+        found = known.get(fold_name(name)) or (known.get("gdp") if name in _ECONOMY or name == "经济总量" else None)
         if found:
             return Stated(name, span), found
     return indicator, ids
