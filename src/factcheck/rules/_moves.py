@@ -16,6 +16,7 @@ _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY = "percentage_point", "percent/year"
 _FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$|(?:上年|去年)(?:同期|同月|同季|同日)?(?:仅?为|是|的?则为)$")
+_EACH = regex("每|平均|every |each ")
 _AGAIN = regex(r"\w ?[(（]$")
 _ELSEWHERE = {"cumulative", "other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
@@ -41,7 +42,7 @@ def levels_of(move: Move) -> tuple[Claim, ...]:
 def _moves(reading: Reading) -> Iterator[Move]:
     last: Claim | None = None
     for _, group in groupby(reading.claims, key=lambda claim: claim.sentence):
-        claims = [_as_start(reading, claim) for claim in group if not (claim.cell or claim.mention.kind == "duration" or _said_again(reading, claim))]
+        claims = [_as_start(reading, claim) for claim in group if not (claim.cell or _lasts(reading, claim) or _said_again(reading, claim))]
         if not claims:
             continue
         if last and _apart(reading, last, claims[0]):
@@ -60,6 +61,11 @@ def _as_start(reading: Reading, claim: Claim) -> Claim:
 def is_start(reading: Reading, claim: Claim) -> bool:
     """Whether the words before a figure make it what another is compared with."""
     return _FROM.search(reading.article.text, claim.clause.start, claim.span.start) is not None
+
+
+def _lasts(reading: Reading, claim: Claim) -> bool:
+    """Whether a figure only says how long a movement took (四年翻了一番); 平均两年翻一番 tells of another one."""
+    return claim.mention.kind == "duration" and not _EACH.search(reading.article.text, claim.clause.start, claim.span.start)
 
 
 def _said_again(reading: Reading, claim: Claim) -> bool:

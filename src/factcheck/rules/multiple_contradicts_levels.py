@@ -9,6 +9,7 @@ once is twice as much, twice is four times.
 错：全市汽车销量由20万辆增加到90万辆，增长2倍。
 错：农民人均纯收入由2010年的130元增加到2014年的270元，四年翻了两番。
 对：口岸客流由537万人次增长到2.38亿人次，增长了43.3倍。
+对：2015年全村收入1080万元，2020年达到1.14亿元，平均两年翻一番。
 对：全市汽车销量由20万辆增加到60万辆，增长2倍；摩托车销量由20万辆增加到39万辆，翻了近一番。
 wrong: Output increased 5 times from 2 million tonnes to 6 million tonnes.
 right: Output increased 3 times from 2 million tonnes to 6 million tonnes.
