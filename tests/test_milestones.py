@@ -11,6 +11,7 @@ from factcheck.model import (
     Claim,
     Context,
     Milestone,
+    Mismatch,
     Missing,
     Span,
     Stated,
@@ -163,3 +164,22 @@ def test_nothing_is_said_of_a_figure_that_is_wrong_itself() -> None:
     found = verdict(claim("320亿元"), RISING, "high")
     assert isinstance(found, Unchecked)
     assert found.reason == "not_comparable"
+
+
+def test_figures_made_anew_since_refute_nothing() -> None:
+    """A year before that is higher as it was reckoned before a census says nothing of a record after it, nor breaks a row of years."""
+    old = RISING.replace("output 甲省 2020 170 final 2021-03", "output 甲省 2020 230 final 2021-03 note: 四经普前口径")
+    assert said(verdict(claim("220亿元"), old, "high")) == "no_reference"  # type: ignore[arg-type]
+    low = RISING.replace("output 甲省 2023 200 final 2024-03", "output 甲省 2023 150 final 2024-03 note: 四经普前口径")
+    assert said(verdict(claim("185亿元", hedge="ge"), low, "years_above", years=4)) == "no_reference"  # type: ignore[arg-type]
+
+
+def test_what_came_out_later_refutes_softly() -> None:
+    """Nobody could know when the article appeared, so it is a warning at most."""
+    later = DIPPED.replace("output 甲省 2021 180 final 2022-03", "output 甲省 2021 180 final 2026-09")
+    found = verdict(claim("175亿元", period="2022"), later, "high")
+    assert isinstance(found, Mismatch)
+    assert not found.firm
+    certain = verdict(claim("175亿元", period="2022"), DIPPED, "high")
+    assert isinstance(certain, Mismatch)
+    assert certain.firm

@@ -223,12 +223,12 @@ class Claim(NamedTuple):
         return self.mention.span
 
 
-Feat = Literal["high", "low", "above", "below", "years_above", "years_below", "years_up", "years_down"]
+Feat = Literal["high", "low", "above", "below", "years_above", "years_below", "years_up", "years_down", "years_ranked"]
 
 
 class Milestone(NamedTuple):
     """What is said of a figure besides its amount: that it is a record (`high`, `low`), the first one beyond a mark (`above`, `below`),
-    or that it was beyond a mark, or went one way, for so many `years` in a row.
+    or that it was beyond a mark, went one way, or held its rank, for so many `years` in a row.
 
     `span` is where the text says so, `claim` the figure that says of what, where and when: the mark itself where there is one. A
     record may be one `since` a year only. `counted` is the number of years, where it is a claim."""

@@ -14,11 +14,16 @@ from factcheck.reference.tracks import Track, current
 __all__ = ["Year", "Yearly", "yearly"]
 
 
+_OLD_MAKINGS = ("前口径", "发布时口径")
+"""In the note of a figure: others of the series were made anew since."""
+
+
 class Year(NamedTuple):
-    """What the releases of a year allow all together, and the one to quote."""
+    """What the releases of a year allow all together, the one to quote, and whether any of them was out when the article appeared."""
 
     found: Interval
     evidence: Evidence
+    known: bool = True
 
     def above(self, other: Interval) -> bool:
         """Whether it surely lies above, whichever release is taken."""
@@ -28,6 +33,14 @@ class Year(NamedTuple):
     def below(self, other: Interval) -> bool:
         """Whether it surely lies below."""
         return Year(other, self.evidence).above(self.found)
+
+    def like(self, other: Year) -> bool:
+        """Whether both are of one making: 四经普前口径 says that a census has changed the figures since."""
+        return _making(self) == _making(other)
+
+
+def _making(year: Year) -> str:
+    return year.evidence.note if any(word in year.evidence.note for word in _OLD_MAKINGS) else ""
 
 
 Yearly = Mapping[int, Year]
@@ -53,4 +66,5 @@ def _year(track: Track, period: Period) -> Year | None:
     if not figures:
         return None
     shown = current(figures) or figures[-1]
-    return Year(reduce(Interval.hull, (figure.evidence.found for figure in figures)), shown.evidence)
+    known = any(figure.standing != "later" for figure in figures)
+    return Year(reduce(Interval.hull, (figure.evidence.found for figure in figures)), shown.evidence, known)

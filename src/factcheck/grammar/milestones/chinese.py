@@ -93,6 +93,9 @@ def _row(here: Here, at: int, number: Mention) -> Iterator[Milestone]:
     if not end:
         return
     counted = next((claim for claim in here.claims if claim.span == number.span), None)
+    if counted and counted.statement == "streak":
+        yield Milestone("years_ranked", Span(at, end), counted, int(number.value or 0), counted=counted)
+        return
     mark = here.next(end)
     held = _beyond_mark().match(text, end)
     side = beyond(mark) if mark and held and held.end() == mark.span.start else None
