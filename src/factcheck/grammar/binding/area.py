@@ -27,9 +27,9 @@ _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
-_EXAMPLES = regex("[^，。；、:的]{3,}(?:、[^，。；:]{1,40})?等")
+_EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
 """Behind a place inside a list of names that 等 ends: 引进了香港某某加工、河北某某药业等项目."""
-_PARAGRAPH = 300
+_LIST, _PARAGRAPH = 40, 300
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
     "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
@@ -69,7 +69,7 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
 def _an_example(scene: Scene, hit: Hit) -> bool:
     """Whether a place only begins one of the names in a list that 等 ends."""
     found = _EXAMPLES.match(scene.text, hit.end, scene.sentence.span.end)
-    listed = scene.text[scene.text.rfind("，", 0, hit.start) + 1 : hit.start]
+    listed = scene.text[max(scene.sentence.span.start, hit.start - _LIST) : hit.start].rpartition("，")[2]
     return found is not None and "、" in listed + found.group()
 
 
