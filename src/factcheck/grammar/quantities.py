@@ -23,7 +23,7 @@ from factcheck.patterns import regex
 
 __all__ = ["MEAN_AGE", "Text2", "exact", "kind_of", "numeral_at", "read_quantity"]
 
-_AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) |, (?=[0-9][0-9.]{0,8}(?:, |,? and )[0-9])|,? and |(?<=[0-9])/(?=[0-9]{1,6}\.)")
+_AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) |, (?=[0-9][0-9.]{0,8}(?:, |,? and )[0-9])|,? and |(?<=[0-9])/(?=[0-9]{1,6}\.)|(?<=[0-9])(?<![^0-9.][48])×(?=[0-9])")
 _POINTS = regex(r"个(?:(?:[、和与及]|以及)[0-9]{1,3}(?:\.[0-9]{1,3})?个){1,8}百分点")
 """A list of which only the last says what it counts: 0.9个、2.7个和4.1个百分点."""
 _FILLER = regex("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励){0,12}")

@@ -14,10 +14,11 @@ from factcheck.patterns import regex
 __all__ = ["read_event", "read_result", "read_round"]
 
 _LENGTH = regex("[0-9]{1,5}(?:公斤级|公里|米)")
-_HEAD = regex("(?:男子|女子|混合|男女|[48]×)$")
+_HEAD = regex("(?:男子|女子|混合|男女|(?<![0-9])[48]×)$")
 _NO_EVENT = regex("[以高深长宽左多余]")
 _ROUND = regex("1/(?:2|4|8|16|32|64)(?=决赛)")
 _TIME = regex("(?:(?:([0-9]{1,2})(?:小时|时))?([0-9]{1,2})分)?([0-9]{1,2})秒([0-9]{2})?(?![0-9])")
+_TAKEN = regex("([0-9]{1,4})个?小时([0-9]{1,2})分钟?(?![0-9之])")
 _THROW = regex("([0-9]{1,2})米([0-9]{2})(?![0-9.%])")
 _PLACE = Fraction(1, 100)
 
@@ -41,8 +42,10 @@ def read_round(source: Text2, at: int) -> Mention | None:
 
 
 def read_result(source: Text2, at: int) -> Mention | None:
-    """9秒83, 8分03秒53 in seconds, 19米69 in metres: what stands behind the unit are its hundredths."""
+    """8小时12分 in minutes, 9秒83, 8分03秒53 in seconds, 19米69 in metres: what stands behind the unit are its hundredths."""
     text = source.folded
+    if taken := _TAKEN.match(text, at):
+        return _measured(source, Span(at, taken.end()), Fraction(60 * int(taken.group(1)) + int(taken.group(2))), "minute", Fraction(1))
     found = _TIME.match(text, at)
     if found:
         hours, minutes, seconds, hundredths = found.groups()
@@ -64,6 +67,6 @@ def _counted(text: str, at: int) -> bool:
 def _measured(source: Text2, span: Span, value: Fraction, unit: str, ulp: Fraction) -> Mention:
     guaranteed, typical = bounds(value, ulp, ulp, "none")
     return Mention(
-        span, source.plain[span.start : span.end], "duration" if unit == "second" else "quantity", value, ulp=ulp, step=ulp, unit=unit,
+        span, source.plain[span.start : span.end], "duration" if unit in {"second", "minute"} else "quantity", value, ulp=ulp, step=ulp, unit=unit,
         guaranteed=guaranteed, typical=typical, via=("result",),
     )  # fmt: skip
