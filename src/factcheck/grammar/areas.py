@@ -60,6 +60,7 @@ _BEST = regex(r"'s (?:[a-z]+-)?(?:[a-z]+est|top|leading|only|first|most [a-z]+) 
 """The world's second-largest drugmaker: the place only says among whom."""
 _BEST_IN = regex("(?:[a-z]+est|leading|top) $")
 """The second-largest US bank: the place only says among whom."""
+_TAKES_PLACE = regex("[^，。；0-9]{0,16}(?:开幕|闭幕|揭幕|落幕|举行|举办|召开|启动|登陆|开赛|开馆|开工|成立)")
 _MONEY_BEHIND = regex(r"\$| (?:dollars?|yen|pounds?|yuan|won)(?![a-z])")
 _PART_OF_NAME = regex("(?:Gulf|Bank|Bay|Sea|Strait|University|Museum) of (?:the )?$")
 _HELD = regex("(?:conference|briefing|forum|summit|meeting|event|expo|fair|ceremony|press|held|here) (?:in|at) $")
@@ -94,7 +95,7 @@ def _within(text: str, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         before = made[-1] if made else None
         where = before is not None and before.setting and before.end == hit.start and text[before.start - 1 : before.start] == "在"
-        made.append(hit._replace(setting=True) if where and not _TOPIC.match(text, hit.end) else hit)
+        made.append(hit._replace(setting=True) if where and _TAKES_PLACE.match(text, hit.end) else hit)
     return made
 
 

@@ -41,7 +41,7 @@ _SHARING = regex(
     r" (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
-_MERE = regex("[a-z]+(?: (?:shipped|sold|delivered))?(?: (?:worldwide|globally|nationwide))?")
+_MERE = regex("(?:units|vehicles)(?: (?:shipped|sold|delivered))?(?: (?:worldwide|globally|nationwide))?")
 """What says no more of what is counted than its unit: 47 million units shipped worldwide."""
 _BRACKET = regex(r" \([^()\n]{1,60}\)(?= of )")
 """The same in another currency: 2 trillion yuan (about $290 billion) of loans."""
@@ -60,7 +60,7 @@ def english_noun(scene: Scene, place: Place, at: int) -> tuple[str, bool]:
     if figure.kind in {"count", "quantity"} and (figure.classifier or figure.unit in {"person", None}):
         own = _SURFACE_NOUN.search(text[figure.span.start : figure.span.end])
         noun = right_noun(text, figure.span.start + own.start() if own else figure.span.end, place.limit, scene.language)
-        if noun.partition(" ")[0] in words("en/clauses/mere_units").table and (place.phrase.noun or _MERE.fullmatch(noun)):
+        if _MERE.fullmatch(noun) or (noun in words("en/clauses/mere_units").table and place.phrase.noun):
             return place.phrase.noun, False
         if noun and (own or len(place.phrase.noun) < len(noun)):
             return noun, True

@@ -84,7 +84,7 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
         return _CLASSIFYING, bound, False
     share = _is_share(scene, place, noun, behind=behind) or (not noun and bound.share and place.listed)
     same = bound.sentence == scene.sentence.span
-    if noun.endswith(_OWNER_ALONE) and bound.topic:
+    if noun.endswith(_OWNER_ALONE) and bound.topic and phrase.motion.direction:
         noun = f"{noun} {_OWNED.split(bound.topic)[-1]}"
     if noun and bound.topic and (noun.startswith("占") or noun in words(f"{scene.language}/clauses/suffix_nouns").table):
         bound = bound._replace(current=_suffixed(scene, bound.topic, noun), share=share)

@@ -22,7 +22,7 @@ _SINCE = regex("[同环]比|上年|去年|上月")
 _SHRUNK = frozenset({"下降", "降幅", "跌幅", "负增长"})
 _PLAIN = frozenset({"quantity", "money", "count"})
 _MEASURED_TIMES = frozenset({"hour", "minute"})
-"""How long something runs or waits is measured, and moves: 利用1430小时，比上年同期减少32小时. Years and days mostly say how long ago."""
+"""How long something runs or waits moves (利用小时比上年同期减少32小时). Years and days behind a word of motion mostly say for how long."""
 _RATES = frozenset({"percent", "permille"})
 _BY = frozenset({"growth_rate", "increase_by", "decrease_by", "times"})
 _EITHER = regex(r",? or (?:(?:about|nearly|almost|around|some|over|more than) )?")
@@ -39,7 +39,7 @@ def _reaching() -> frozenset[str]:
 def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -> Moved:
     """How the figure changes, by the words before it and by the figure before it in a list or a change."""
     figure = place.figure
-    if figure.kind == "rank" or (figure.kind == "duration" and figure.unit not in _MEASURED_TIMES):
+    if figure.kind == "rank" or (figure.kind == "duration" and not (figure.unit in _MEASURED_TIMES and place.phrase.motion.direction)):
         return None, None
     if "doubling" in figure.via and scene.latin:
         return "times", "down" if figure.value is not None and figure.value < 1 else "up"
