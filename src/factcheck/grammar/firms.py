@@ -14,7 +14,10 @@ from factcheck.patterns import regex
 __all__ = ["chinese_firms", "firm_of", "goes_on"]
 
 _NAME = r"[A-Z][A-Za-z0-9&-]{1,24}(?:\.com)?(?:,? (?:& |of |and )?[A-Z][A-Za-z0-9&-]{0,24}\.?){0,5}"
-_CLASS = regex("[各该本某两数每全这那一二三四五六七八九十家并了的是在由与为及把将从对到被]|上市|商业|国有|股份制|^有限|大型|中小|外资|民营|国内|组成|成立|保险公司$|分公司$|子公司$")
+_CLASS = regex(
+    "[各该本某两数每全这那一二三四五六七八九十家并了的是在由与为及把将从对到被]"
+    "|上市|商业|国有|股份制|^有限|大型|中小|外资|民营|国内|组成|成立|保险公司$|分公司$|子公司$"
+)
 """What makes a name in 银行 or 公司 that of a class, of one named before, or more than a name."""
 _CLAUSE = "(?:(?<=[，。；：\\n])|^)"
 _DAY = "(?: on [A-Z][a-z]+day)?"
