@@ -115,7 +115,7 @@ def verdict(question: Question, track: Track, readings: Readings, found: Outcome
 def mismatch(question: Question, track: Track, readings: Readings, found: Outcome, *, sure: bool = True) -> Verdict:
     """A contradiction, unless the official figure of that time is not in the set, or the text may mean something else."""
     mention, evidence = question.claim.mention, found.evidence
-    why = fitted(mention, evidence, readings[0], "mismatch")
+    why = agreed(fitted(mention, evidence, readings[0], "mismatch"), _otherwise(found))
     from factcheck.reference.diagnose import diagnose, telling  # only where something is wrong
 
     slips = diagnose(question, track, found.figure)
@@ -174,6 +174,13 @@ def _of_another_area(claim: Claim, evidence: Evidence, slips: tuple[Slip, ...]) 
     if "other_area" in names:
         return True
     return not names & _SCALES and _out_of_reach(claim, evidence)
+
+
+def _otherwise(found: Outcome) -> list[Text]:
+    """What it would be from another year on, where the text leaves open from which."""
+    figures = [figure.evidence for figure in found.figures if figure.standing == found.figure.standing]
+    others = {figure.period: figure for figure in figures if figure.formula and figure.period != found.evidence.period}
+    return [Text(f"{other.period}为{other.value}", f"{other.value} in {other.period}") for other in others.values()]
 
 
 def _revised(readings: Readings, found: Outcome) -> list[Text]:

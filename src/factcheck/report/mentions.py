@@ -16,7 +16,7 @@ from factcheck.report.words import say, word
 __all__ = ["lines", "record", "records"]
 
 Record = dict[str, Any]
-_SLOTS = ("indicator", "subject", "area", "period", "whole")
+_SLOTS = ("indicator", "subject", "area", "period", "whole", "base")
 
 
 def records(reading: Reading, lang: Lang, *, skipped: bool = False) -> Iterator[Record]:
@@ -45,6 +45,8 @@ def record(article: Article, mention: Mention, claim: Claim | None, lang: Lang) 
     fields["via"] = list(mention.via)
     if mention.parts:
         fields["parts"] = [exact(part) for part in mention.parts]
+    if claim and claim.base.value:
+        fields["base"] = _text(claim.base.value)
     assumed = _assumed(claim, lang) if claim else {}
     return fields | ({"assumed": assumed} if assumed else {})
 

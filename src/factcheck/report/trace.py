@@ -80,7 +80,8 @@ def _slots(claim: Claim) -> Mapping[str, Slot[Any]]:
     slots: dict[str, Slot[Any]] = {
         "indicator": claim.indicator, "subject": claim.subject, "area": claim.area, "period": claim.period,
     }  # fmt: skip
-    return slots | ({"whole": claim.whole} if claim.whole.value is not None else {})
+    rare = {"whole": claim.whole, "base": claim.base}
+    return slots | {key: slot for key, slot in rare.items() if slot.value is not None}
 
 
 def _slot(slot: Slot[Any], text: str, look: Look) -> str:

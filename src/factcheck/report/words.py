@@ -97,6 +97,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "area": Text("地区", "area"),
         "period": Text("时期", "period"),
         "whole": Text("整体", "whole"),
+        "base": Text("基期", "base"),
         "modality": Text("语气", "modality"),
         "verdict": Text("核对", "verdict"),
         "stated": Text("文中写明", "stated"),
