@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import grammar
 from factcheck.errors import Unreadable
 from factcheck.loaders import LIMIT, REASONS, Excluded, Found, load, read, walk
+from factcheck.model import Vocabulary
 
 SENTENCE = "2025年全省地区生产总值2.3万亿元，同比增长5.2%。"
 
@@ -93,6 +95,17 @@ def test_front_matter() -> None:
     article = load("a.md", "---\r\nPublished: 2026-06-18 # day\r\nregion: '贵州省'\r\ntags:\r\n  - a\r\n---\r\n正文5%".encode())
     assert dict(article.front_matter) == {"published": "2026-06-18", "region": "贵州省", "tags": ""}
     assert article.text[article.body :] == "正文5%"
+
+
+def test_headline_in_front_matter_is_read() -> None:
+    """The headline and the summary of front matter are text: their figures are claims where they stand, those of other keys are not."""
+    text = "---\ntitle: '年货节销售额超50亿元' # 3稿\nweight: 10\ndescription: 销售额48.6亿元\ndate: 2026-02-01\n---\n年货节期间销售额48.6亿元。\n"
+    article = load("a.md", text.encode())
+    assert [text[slice(*span)] for span in (*article.titles, *article.summaries)] == ["年货节销售额超50亿元", "销售额48.6亿元"]
+    reading = grammar.read(article, Vocabulary())
+    assert [(claim.mention.surface, article.place(claim.span.start)[0]) for claim in reading.claims] == [("50亿元", 2), ("48.6亿元", 4), ("48.6亿元", 7)]
+    assert [mention.surface for mention in reading.mentions] == ["50亿元", "48.6亿元", "48.6亿元"]
+
 
 
 @pytest.mark.parametrize(

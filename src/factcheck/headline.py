@@ -13,7 +13,11 @@ _ENDS = "。；，：、.;,:…"
 
 
 def headline(article: Article) -> Span:
-    """The span of the headline; an empty one where the article begins with its text, or is nothing but one line."""
+    """The span of the headline; an empty one where the article begins with its text, or is nothing but one line.
+
+    A headline in the front matter is the headline, whatever the text begins with."""
+    if article.titles:
+        return article.titles[0]
     start = at = article.body
     text, end, taken = article.text, article.body, 0
     while taken < _LINES and at < len(text):

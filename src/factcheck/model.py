@@ -53,11 +53,19 @@ class Article(NamedTuple):
     """Where the text proper starts, after any front matter."""
     lines: tuple[int, ...] = (0,)
     """Where each line starts; lines end at LF, CR or CRLF as in an editor."""
+    titles: tuple[Span, ...] = ()
+    """The headlines that stand in the front matter."""
+    summaries: tuple[Span, ...] = ()
+    """What else of the front matter is read."""
 
     @classmethod
     def of(cls, path: str, text: str, encoding: str = "utf-8", front_matter: Mapping[str, str] = MappingProxyType({}), body: int = 0) -> Article:
         """An article with its lines found."""
         return cls(path, text, encoding, front_matter, body, tuple(_line_starts(text)))
+
+    def is_read(self, offset: int) -> bool:
+        """Whether an offset lies in the text proper, or in a headline or summary before it."""
+        return offset >= self.body or any(span.start <= offset < span.end for span in (*self.titles, *self.summaries))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""

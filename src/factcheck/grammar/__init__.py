@@ -29,10 +29,10 @@ _DAY = regex(r"^\{y\}-[0-9]{2}-[0-9]{2}")
 
 def read(article: Article, vocabulary: Vocabulary, published: Period | None = None, region: str | None = None) -> Reading:
     """Read every numeral of an article; `published` and `region` are what the user says of it, and outrank the text."""
-    text = fold(article.text)
+    text = _without_front_matter(article, fold(article.text))
     figures, headings = read_tables(article.text, text)
     cells = {figure.mention.span.start: figure for figure in figures}
-    tokens = [_cell(token, cells, headings) for token in scan(Text2(article.text, text)) if _start(token) >= article.body]
+    tokens = [_cell(token, cells, headings) for token in scan(Text2(article.text, text)) if article.is_read(_start(token))]
     shapes = [token for token in tokens if isinstance(token, Shape)]
     context = context_of(article, text, shapes, published, region)
     year = default_year(article, text, context.published, shapes)
@@ -49,6 +49,22 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     spans = tuple(part.span for part in parts)
     milestones = tuple(milestones_of(text, claims, mentions))
     return Reading(article, context, spans, tuple(mentions), tuple(claims), unread, milestones)
+
+
+def _without_front_matter(article: Article, text: str) -> str:
+    """The text as long as it was, with blanks for what of the front matter is not read; each headline and summary is a line."""
+    if not article.body:
+        return text
+    blanks, at = [], 0
+    for span in sorted((*article.titles, *article.summaries)):
+        blanks += [_blank(text[at : span.start]), text[span.start : span.end]]
+        at = span.end
+    return "".join((*blanks, _blank(text[at : article.body]), text[article.body :]))
+
+
+def _blank(text: str) -> str:
+    """Blanks, and the line ends of a text where they are."""
+    return "".join(char if char in "\r\n" else " " for char in text)
 
 
 def _cell(token: Token, cells: dict[int, Figure], headings: frozenset[int]) -> Token:

@@ -122,7 +122,7 @@ def _region(article: Article, text: str, given: str | None) -> Slot[Area]:
     if named:
         place = resolve_region(named)
         return Stated(Area(place.name, place.code) if place else Area(named))
-    title = text[article.body :].lstrip().split("\n", 1)[0][:80]
+    title = _title(article, text)[:80]
     local = [hit for hit in find_areas(title, 0, len(title)) if hit.found and not hit.whole and not hit.setting]
     if local and "公报" in title + text[article.body : article.body + 120]:
         place = local[0].found[0]
@@ -158,7 +158,7 @@ def default_year(article: Article, text: str, published: Slot[Period], shapes: I
     None where neither says so: the year in which an article appears is not over, so its figures are of no whole year.
     """
     title = _title(article, text)
-    start = text.find(title, article.body)
+    start = text.find(title, _opening(article))
     named = next((s for s in shapes if start <= s.start < start + len(title) and s.year and s.kind in {"year", "period"}), None)
     first = published.value.first if published.value else None
     dated = published.value and len(published.value.text) > len("2026")
@@ -173,7 +173,7 @@ def default_year(article: Article, text: str, published: Slot[Period], shapes: I
 def frames_of(article: Article, text: str, year: int | None, times: Iterable[tuple[int, int, str, Period]]) -> Frames:
     """The default year, the time in the title, and in reports the time that opens a paragraph. `times`: start, end, kind, period."""
     title = _title(article, text)
-    title_start = text.find(title, article.body) if title else article.body
+    title_start = text.find(title, _opening(article)) if title else article.body
     report = bool(_REPORT.search(title)) or bool(_REVIEW.search(text, article.body, article.body + _REPORT_HEAD))
     found: list[tuple[int, Period | None]] = [(0, Period.of_year(year) if year else None)]
     for start, end, kind, period in times:
@@ -191,4 +191,9 @@ def frames_of(article: Article, text: str, year: int | None, times: Iterable[tup
 
 
 def _title(article: Article, text: str) -> str:
-    return text[article.body :].lstrip().split("\n", 1)[0][:_TITLE]
+    return text[_opening(article) :].lstrip().split("\n", 1)[0][:_TITLE].rstrip()
+
+
+def _opening(article: Article) -> int:
+    """Where the headline of the front matter stands, or else the text."""
+    return article.titles[0].start if article.titles else article.body

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from factcheck.loaders.files import LIMIT
 from factcheck.loaders.reasons import unreadable
-from factcheck.model import Article
+from factcheck.model import Article, Span
 from factcheck.patterns import regex
 
 __all__ = ["load"]
@@ -24,7 +24,11 @@ _CONTROLS = bytes(range(9)) + bytes(range(14, 32))
 _FENCE = regex(r"---[ \t]*+(?:\r\n|\n|\r)")
 _LINE = regex(r"([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
 _KEY = regex(r"(\w[\w-]{0,63})[ \t]*+:(?=[ \t]|\Z)[ \t]*+(.*)")
+_QUOTED = regex(r"(['\"])(.*?)\1(?:[ \t]+#.*)?")
 _FRONT_MATTER_LINES = 200
+_TITLES = frozenset(("title", "headline", "subtitle", "标题", "副标题", "引题"))
+_SUMMARIES = frozenset(("summary", "description", "excerpt", "abstract", "lead", "摘要", "导语"))
+"""The keys of front matter whose values are read as text."""
 
 
 def load(path: str, data: bytes, encoding: str | None = None) -> Article:
@@ -34,8 +38,12 @@ def load(path: str, data: bytes, encoding: str | None = None) -> Article:
     """
     _refuse_foreign(path, data)
     text, found = _decode(path, data, encoding)
-    keys, body = _front_matter(text)
-    return Article.of(path, text, found, keys, body)
+    values, body = _front_matter(text)
+    article = Article.of(path, text, found, {key: text[slice(*span)] for key, span in values.items()}, body)
+    return article._replace(
+        titles=tuple(span for key, span in values.items() if key in _TITLES),
+        summaries=tuple(span for key, span in values.items() if key in _SUMMARIES),
+    )
 
 
 def _refuse_foreign(path: str, data: bytes) -> None:
@@ -97,10 +105,11 @@ def _place(data: bytes, at: int) -> tuple[int, int]:
     return data.count(b"\n", 0, at) + 1, at - data.rfind(b"\n", 0, at)
 
 
-def _front_matter(text: str) -> tuple[Mapping[str, str], int]:
-    """The `key: value` lines between two `---` at the top, and where the text after them starts; ({}, 0) if there are none."""
+def _front_matter(text: str) -> tuple[Mapping[str, Span], int]:
+    """The `key: value` lines between two `---` at the top, as the keys with where their values stand, and where the text after them
+    starts; ({}, 0) if there are none."""
     fence = _FENCE.match(text)
-    keys: dict[str, str] = {}
+    keys: dict[str, Span] = {}
     at = fence.end() if fence else len(text)
     for _ in range(_FRONT_MATTER_LINES):
         line = _LINE.match(text, at)
@@ -110,12 +119,13 @@ def _front_matter(text: str) -> tuple[Mapping[str, str], int]:
         if line[1].rstrip() in {"---", "..."}:
             return (keys, at) if keys else ({}, 0)
         if key := _KEY.fullmatch(line[1].rstrip()):
-            keys[key[1].casefold()] = _unquoted(key[2])
+            keys[key[1].casefold()] = _unquoted(text, Span(line.start() + key.start(2), line.start() + key.end(2)))
     return {}, 0
 
 
-def _unquoted(value: str) -> str:
-    """A scalar without its quotes, or without the comment after it."""
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        return value[1:-1]
-    return value.split(" #", 1)[0].rstrip()
+def _unquoted(text: str, span: Span) -> Span:
+    """Where a scalar stands without its quotes, or without the comment after it."""
+    value = text[span.start : span.end]
+    if quoted := _QUOTED.fullmatch(value):
+        return Span(span.start + 1, span.start + quoted.end(2))
+    return Span(span.start, span.start + len(value.split(" #", 1)[0].rstrip()))

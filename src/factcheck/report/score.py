@@ -66,9 +66,10 @@ def score(articles: Iterable[Checked]) -> Score:
 
 
 def _characters(article: Checked) -> int:
-    """Characters without blanks and line ends, which nobody sets."""
-    text = article.reading.article.text[article.reading.article.body :]
-    return sum(not char.isspace() for char in text)
+    """Characters without blanks and line ends, which nobody sets, of all that is read."""
+    read = article.reading.article
+    parts = (*(read.text[slice(*span)] for span in (*read.titles, *read.summaries)), read.text[read.body :])
+    return sum(not char.isspace() for part in parts for char in part)
 
 
 def _rows(checked: Checked) -> Iterator[Row]:

@@ -18,6 +18,7 @@ _STOPS = tuple("。！？；：.!?;:，,")
 def headlines(facts: Facts) -> Iterator[Span]:
     """The lines of the headline, at most a few; none where the article opens with running text, whose sentence goes on in the next line."""
     article = facts.reading.article
+    yield from article.titles
     first = next((index for index, start in enumerate(article.lines) if start >= article.body and _line(facts, index)), None)
     if first is None:
         return
