@@ -79,7 +79,8 @@ def _told(milestone: Milestone, question: Question, indicator: Indicator, period
 def _levels(question: Question, indicator: Indicator) -> Track | Unchecked | None:
     claim = question.claim
     if claim.statement == "streak":
-        return rank(question, indicator) if claim.whole.value else None
+        # 以3.9%的增速连续37年领跑全国: whoever leads does so by size, whatever rate stands beside it
+        return rank(question, indicator) if claim.whole.value and indicator.kind in {"flow", "stock"} else None
     if claim.statement in {"level", "share"} and claim.mention.kind != "duration":
         return track(question, indicator)
     return level(question, indicator, area_asked(question), base_unit(indicator))
