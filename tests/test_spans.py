@@ -69,6 +69,8 @@ def case(figure: str, expected: str, *more: dict[str, Any], **last: Any) -> Any:
         case("62.5%", "not_comparable", SALES, base="2020", area="乙省"),
         case("69.6%", "mismatch", SALES, base="2020", area="乙省"),
         case("62.5%", "mismatch", SALES, base="2020", area="丁省"),
+        case("61%", "match", SALES, base="2020-end"),
+        case("61%", "not_comparable", SALES, base="2020-06"),
         # over a span of years, from its first or from the one before
         case("61%", "match", SALES, period="2021..2025"),
         case("61%", "match", SALES, period="2020..2025"),
