@@ -48,6 +48,8 @@ def milestone_verdict(milestone: Milestone, own: Verdict, reference: ReferenceSe
         return unchecked("unbound", "看不出说的是什么、哪里", "nothing says of what or where")
     if period is None or period.last is None:
         return unchecked("no_period", "看不出是哪一年", "nothing says of which year")
+    if claim.statement == "streak" and not isinstance(own, Unchecked):
+        return own  # an official count of the years has settled it
     if _is_moot(milestone, own):
         return unchecked("not_comparable", "这个数本身与官方数不符", "the figure itself does not fit")
     question = Question(claim, reference, context.published.value)

@@ -81,17 +81,22 @@ _Stated = tuple[Observation, Bounds]
 def _grouped(rows: Iterable[_Stated]) -> list[list[_Stated]]:
     """Restatements together, in the order in which each value first came out."""
     groups: list[list[_Stated]] = []
+    best: list[_Stated] = []
     for row in rows:
-        home = next((group for group in reversed(groups) if _restates(_best(group)[1][0], row[1][0])), None)
+        home = next((at for at in reversed(range(len(best))) if _restates(best[at][1][0], row[1][0])), None)
         if home is None:
             groups.append([row])
+            best.append(row)
         else:
-            home.append(row)
+            groups[home].append(row)
+            best[home] = _best([best[home], row])
     return groups
 
 
 def _restates(one: Interval, other: Interval) -> bool:
     """Whether two statements may be of one value, rounded; 2.68 and 2.69 only touch, at 2.685, and are two releases."""
+    if one == other:
+        return not one.empty()
     shared = one.meet(other)
     return not shared.empty() and (shared.low is None or shared.low != shared.high or shared in {one, other})
 
