@@ -17,11 +17,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from factcheck.errors import Fault, Refused
 from factcheck.model import Severity
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Config", "FailOn", "Lang", "load_config"]
 

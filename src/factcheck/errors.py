@@ -12,8 +12,7 @@ What is wrong with an *article's figures* is no exception but a Finding.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from factcheck.records import NamedTuple
 from factcheck.visible import blanks
 
 __all__ = ["DataError", "FactcheckError", "Fault", "Refused", "Unreadable", "UsageError"]

@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from factcheck.model import Area, Assumed, Claim, Indicator, Observation, Reading, Source, Stated, Status
 from factcheck.names import fold_name
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference import ReferenceSet
 from factcheck.reference.areas import area_name, named
 from factcheck.store import read_bytes

@@ -21,10 +21,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from factcheck.interval import Interval
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 
 # --------------------------------------------------------------------------------------------- the text
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Day", "Period", "days_in", "weekday"]
 

@@ -8,10 +8,11 @@ for its events one at a time, so that nothing here recurses and hostile nesting 
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.errors import Fault, Refused
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Mapping", "Node", "Page", "Plain", "Scalar", "Sequence", "load", "plain"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
-from typing import NamedTuple
 
 from factcheck.hedging import bounds, places
 from factcheck.interval import Interval
 from factcheck.model import Mention, Slip, Text
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.written import Written, read_written
 
 __all__ = ["SCALE", "TYPOS", "corrected", "precision", "sized", "typos", "with_unit"]

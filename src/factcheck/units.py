@@ -16,8 +16,9 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import prod
-from typing import Any, NamedTuple, TypedDict, cast
+from typing import Any, TypedDict, cast
 
+from factcheck.records import NamedTuple
 from factcheck.store import compiled, read_bytes
 
 __all__ = [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.hedging import places
 from factcheck.interval import Interval
 from factcheck.model import Mention
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Written", "decimal", "read_written", "short", "show", "significant"]
 

@@ -7,13 +7,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
-from typing import NamedTuple
 
 from factcheck.cli.complain import complain
 from factcheck.config import Config, Lang
 from factcheck.errors import Fault, Unreadable, UsageError
 from factcheck.loaders import REASONS, Excluded, Found, load, read, walk
 from factcheck.model import Article, NotChecked
+from factcheck.records import NamedTuple
 from factcheck.report.words import say
 
 __all__ = ["Inputs", "articles"]

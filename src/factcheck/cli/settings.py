@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.config import Config, FailOn, Lang, load_config
 from factcheck.errors import Fault, Refused, UsageError
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference import default_paths
 from factcheck.rules import Rule, all_rules, select
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.grammar.lexicon import Place, anaphora, place_names, places, words
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["NAMED", "Hit", "find_areas", "resolve_region"]
 

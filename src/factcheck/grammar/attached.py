@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck import units
 from factcheck.grammar.fold import Text2
@@ -12,6 +11,7 @@ from factcheck.grammar.lexicon import Words, words
 from factcheck.grammar.numerals import DIGITS
 from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, unit_at
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Attached", "Currency", "attached", "currency_before", "signed"]
 

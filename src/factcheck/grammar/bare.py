@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.grammar.calendar import Shape
 from factcheck.grammar.dispatch import Token
 from factcheck.grammar.fold import Text2
@@ -11,6 +9,7 @@ from factcheck.grammar.glosses import glosses
 from factcheck.grammar.wraps import wraps
 from factcheck.model import Span, Unread
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Bare", "bare"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.grammar.lexicon import words
 from factcheck.model import Direction
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Behind", "motion_behind", "right_noun"]
 

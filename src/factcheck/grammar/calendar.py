@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.year_parts import DAY, MONTH, TO, YEAR, mark_behind, parts_at, small_number
 from factcheck.model import Kind
 from factcheck.patterns import regex
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 
 __all__ = ["Shape", "longest", "read_bare_day", "read_calendar"]
 

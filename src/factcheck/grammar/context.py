@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.grammar.areas import find_areas, resolve_region
 from factcheck.grammar.calendar import Shape
@@ -14,6 +13,7 @@ from factcheck.headline import headline
 from factcheck.model import Area, Article, Assumed, Context, Missing, Slot, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 
 __all__ = ["Frames", "context_of", "default_year", "frames_of"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Text2", "fold"]
 

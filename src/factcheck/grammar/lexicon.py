@@ -6,10 +6,11 @@ import os
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck import store
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Place", "Words", "anaphora", "any_of", "place_names", "places", "words"]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.grammar.lexicon import words
 from factcheck.model import Hedge, Span
+from factcheck.records import NamedTuple
 
 __all__ = ["Figure", "Marks", "hedge_of", "hedges_around"]
 

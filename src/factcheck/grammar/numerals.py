@@ -10,10 +10,10 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 from math import prod
-from typing import NamedTuple
 
 from factcheck.grammar.unit_words import unit_length
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["DIGITS", "SCALES", "Numeral", "Rational", "chinese_value", "last_place", "power", "read_arabic", "read_chinese", "scale_of"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck import units
 from factcheck.grammar.english_phrases import movers, name_in, owned, reported
@@ -12,6 +11,7 @@ from factcheck.grammar.lexicon import Words, words
 from factcheck.grammar.unit_words import per_word
 from factcheck.model import Direction
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Motion", "Phrase", "is_latin", "leftover", "phrase_of"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.grammar.attached import Attached, attached, currency_before, signed
 from factcheck.grammar.fold import Text2
@@ -17,6 +16,7 @@ from factcheck.grammar.unit_words import UnitWord, rated
 from factcheck.interval import Interval
 from factcheck.model import Mention, Span
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["read_range"]
 

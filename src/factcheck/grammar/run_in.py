@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import Span
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Rows", "rows_run_in"]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck import units
 from factcheck.grammar.english import scale_of
@@ -19,6 +18,7 @@ from factcheck.hedging import places
 from factcheck.interval import Interval
 from factcheck.model import Change, Direction, Kind, Mention, Span
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Figure", "gloss_free", "read_tables"]
 

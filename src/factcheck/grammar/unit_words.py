@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from factcheck import units
 from factcheck.grammar.fold import fold
 from factcheck.grammar.lexicon import words
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["TIME_UNITS", "UnitWord", "per_word", "rated", "unit_at", "unit_length"]
 

@@ -7,10 +7,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from factcheck.errors import Unreadable
 from factcheck.loaders.reasons import unreadable
+from factcheck.records import NamedTuple
 
 __all__ = ["LIMIT", "Excluded", "Found", "read", "walk"]
 

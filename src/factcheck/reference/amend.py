@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from factcheck.model import Observation
+from factcheck.records import NamedTuple
 from factcheck.reference.drafts import flow
 from factcheck.reference.schema import Found
 from factcheck.strict_yaml import Mapping as Keys

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.model import Observation
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference.mapping import Mapped
 from factcheck.reference.merge import Merged
 from factcheck.reference.schema import Found

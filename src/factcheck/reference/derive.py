@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Text
+from factcheck.records import NamedTuple
 from factcheck.written import decimal, show
 
 __all__ = [

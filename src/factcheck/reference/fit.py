@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.hedging import bounds, coarse
 from factcheck.interval import Interval
 from factcheck.model import Claim
+from factcheck.records import NamedTuple
 
 __all__ = ["FITS", "Fit", "Said", "fit", "said"]
 

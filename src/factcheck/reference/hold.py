@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from factcheck.model import (
     Area,
@@ -22,6 +22,7 @@ from factcheck.model import (
     Weak,
 )  # fmt: skip
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference.fit import FITS, Fit, Said, fit
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track
 from factcheck.reference.wording import agreed, fitted, released, replaced

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.model import Indicator, Observation, Source, Status
 from factcheck.names import fold_name
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.reference import values
 from factcheck.reference.areas import named
 from factcheck.reference.importers import Row, Skipped

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from factcheck.errors import Fault, Refused
 from factcheck.model import Event, Indicator, Observation
+from factcheck.records import NamedTuple
 from factcheck.reference.schema import Found, Parsed, parse
 from factcheck.reference.values import nearest
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.interval import ANYTHING, Interval
 from factcheck.model import Evidence, Indicator, Text
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference import derive
 from factcheck.reference.changes import clash, is_growth, prices
 from factcheck.reference.derive import Rise

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import reduce
-from typing import NamedTuple
 
 from factcheck.interval import Interval
 from factcheck.model import Evidence
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference.tracks import Track, current
 
 __all__ = ["Year", "Yearly", "yearly"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from factcheck.model import Indicator, Milestone, Reason, Stated, Text, Unchecked
+from factcheck.records import NamedTuple
 from factcheck.reference.hold import firm
 from factcheck.reference.series import Year, Yearly
 from factcheck.reference.tracks import Question

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Evidence, Indicator, Observation, Text, Unchecked
 from factcheck.names import fold_name
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference.areas import area_name, members
 from factcheck.reference.derive import Scale, total
 from factcheck.reference.lookup import ReferenceSet

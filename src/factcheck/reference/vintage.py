@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.hedging import Bounds, bounds, places
 from factcheck.interval import Interval
 from factcheck.model import Observation
 from factcheck.period import Day, Period
+from factcheck.records import NamedTuple
 from factcheck.units import ratio, read_unit
 
 __all__ = ["Release", "Standing", "agree", "conversion", "fineness", "releases", "stated"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from factcheck.model import Article, Span
+from factcheck.records import NamedTuple
 from factcheck.visible import blanks, cells, visible
 
 __all__ = ["Excerpt", "excerpt"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.config import Lang
 from factcheck.interval import Interval
 from factcheck.model import Evidence, Mention, Text
+from factcheck.records import NamedTuple
 from factcheck.report.words import say
 from factcheck.written import read_written, short
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from factcheck.config import Lang
 from factcheck.model import Assumed, Missing, Slot, Source, Stated
+from factcheck.records import NamedTuple
 from factcheck.report.words import MARKS, say, word
 from factcheck.visible import cells
 

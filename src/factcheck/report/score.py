@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.headline import headline
 from factcheck.model import Article, Checked, Finding
+from factcheck.records import NamedTuple
 from factcheck.report.lines import Line, Look, Piece, line
 from factcheck.report.words import word
 from factcheck.visible import joined

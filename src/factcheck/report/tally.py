@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, assert_never, get_args
+from typing import assert_never, get_args
 
 from factcheck.model import (
     Checked,
@@ -20,6 +20,7 @@ from factcheck.model import (
     Verdict,
     Weak,
 )
+from factcheck.records import NamedTuple
 
 __all__ = ["REASONS", "SEVERITIES", "VERDICTS", "Tally", "evidence_of", "tally", "verdict_name"]
 

@@ -9,10 +9,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple
 
 from factcheck.errors import UsageError
 from factcheck.model import Facts, Problem, Severity, Text
+from factcheck.records import NamedTuple
 from factcheck.rules._docs import Doc, Example, read_doc
 from factcheck.rules._graph import graph
 from factcheck.rules._settle import settled

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.model import Balance, Claim, Reading
 from factcheck.names import fold_name
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import allowed
 from factcheck.rules._partitions import base
 from factcheck.rules._shares import whose

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Breakdown, Claim, Mix, Reading
 from factcheck.names import fold_name
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._partitions import base, members
 from factcheck.rules._parts import Levels, levels_of, scope, told_of
 from factcheck.rules._repeats import in_unit

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Span, Text
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import ends_with, mentions_in, named_year, sentence_at, stripped
 from factcheck.rules._words import words
 

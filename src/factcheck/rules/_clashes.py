@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from factcheck.model import Claim, Fact, Facts, Span, Stated
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import clause_words, cut_off, is_level, line_start
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words

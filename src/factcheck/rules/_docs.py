@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from factcheck.model import Text
+from factcheck.records import NamedTuple
 
 __all__ = ["Doc", "Example", "read_doc", "read_options"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from re import Pattern
-from typing import NamedTuple
 
 from factcheck.names import fold_name
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._words import table, words
 
 __all__ = ["Member", "Partition", "base", "members", "named_whole", "partitions"]

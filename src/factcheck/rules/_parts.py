@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.model import Breakdown, Claim, Reading
 from factcheck.names import fold_name
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import allowed, is_level
 from factcheck.rules._partitions import Member, Partition, members, named_off, named_whole
 from factcheck.rules._words import words

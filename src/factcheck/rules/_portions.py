@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.interval import Interval
 from factcheck.model import Breakdown, Claim, Facts, Mix, Portion, Reading, Span
 from factcheck.names import fold_name
+from factcheck.records import NamedTuple
 from factcheck.rules._arithmetic import share as share_of
 from factcheck.rules._facts import is_level, sentences
 from factcheck.rules._moves import is_start

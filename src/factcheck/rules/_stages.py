@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Claim, Facts, Span
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import is_level, like, stripped
 from factcheck.rules._words import table, words
 

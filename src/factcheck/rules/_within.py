@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.model import Breakdown, Claim, Facts, Reading, Span
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import (
     claims_in,
     clause_words,

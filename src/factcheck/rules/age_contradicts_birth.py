@@ -20,10 +20,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import Facts, Problem, Span, Stated, Text
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import sentence_at
 
 __all__ = ["check"]

@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._beginnings import Beginning, beginning, clause_head, first_word, said_before
 from factcheck.rules._facts import mentions_in, named_year, plain, published_year, sentence_at, stripped
 from factcheck.rules._words import words

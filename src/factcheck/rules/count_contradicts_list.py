@@ -29,10 +29,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._enumerated import enumerated
 from factcheck.rules._facts import ends_with, mentions_in, sentence_at
 from factcheck.rules._words import words

@@ -31,11 +31,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.model import Claim, Facts, Mention, Problem, Severity, Span, Text
 from factcheck.patterns import regex
 from factcheck.period import days_in
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import ends_with, mentions_in, plain, sentence_at
 from factcheck.rules._words import words
 

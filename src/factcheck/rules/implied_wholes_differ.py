@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Problem, Text
+from factcheck.records import NamedTuple
 from factcheck.rules._arithmetic import positive
 from factcheck.rules._facts import is_level
 from factcheck.rules._repeats import in_unit

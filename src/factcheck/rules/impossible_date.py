@@ -17,11 +17,11 @@ right: The bridge opened on February 29, 2024.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.period import days_in
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import plain
 from factcheck.rules._words import table
 

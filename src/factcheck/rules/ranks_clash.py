@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from itertools import combinations, groupby
-from typing import NamedTuple
 
 from factcheck.model import Area, Claim, Facts, Problem, Span, Stated, Text
 from factcheck.names import fold_name
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import claims_in, guaranteed, is_level, like
 from factcheck.rules._words import words
 

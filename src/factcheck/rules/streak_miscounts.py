@@ -24,10 +24,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Span, Text
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import mentions_in, named_year, published_year, sentence_at
 
 __all__ = ["check"]

@@ -21,11 +21,11 @@ right: The fair opens on Wednesday, 16 June.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Day, Period, days_in, weekday
+from factcheck.records import NamedTuple
 from factcheck.rules._words import table
 
 __all__ = ["check"]

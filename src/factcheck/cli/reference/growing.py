@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -15,6 +15,7 @@ from factcheck.cli.reference.known import HEDGES
 from factcheck.cli.settings import Settings
 from factcheck.errors import Refused, UsageError
 from factcheck.model import Observation, Source, Status, Text
+from factcheck.records import NamedTuple
 from factcheck.reference import ReferenceSet, load, values
 from factcheck.reference.amend import superseded
 from factcheck.reference.audit import audit

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from factcheck.cli.output import deliver, is_terminal
 from factcheck.model import Indicator, Observation
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 from factcheck.reference import load
 from factcheck.reference.merge import merge
 from factcheck.report.lines import Line

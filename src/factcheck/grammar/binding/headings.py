@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.grammar.binding.scene import Times
 from factcheck.grammar.lexicon import any_of
@@ -11,6 +10,7 @@ from factcheck.grammar.phrases import is_latin
 from factcheck.grammar.sentences import Sentence
 from factcheck.patterns import regex
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 
 __all__ = ["Heading", "heading_over"]
 

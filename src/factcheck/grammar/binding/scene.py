@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factcheck.grammar.areas import Hit, find_areas
 from factcheck.grammar.behind import Behind, motion_behind
@@ -14,6 +13,7 @@ from factcheck.grammar.sentences import Sentence, clauses
 from factcheck.model import Area, Claim, Context, Mention, Missing, Modality, Slot, Span, Stated, Text, Vocabulary
 from factcheck.patterns import regex
 from factcheck.period import Period
+from factcheck.records import NamedTuple
 
 __all__ = ["HELD", "NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
 

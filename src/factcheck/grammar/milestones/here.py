@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from factcheck.grammar.lexicon import words
 from factcheck.model import Claim, Feat, Mention, Span, Stated
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 
 __all__ = ["Here", "beyond", "either", "told_of"]
 

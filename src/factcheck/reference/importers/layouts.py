@@ -7,9 +7,9 @@ indicator in a line, years across), SDMX-CSV and JSON-stat (one observation a li
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from factcheck.names import fold_name
+from factcheck.records import NamedTuple
 from factcheck.reference.importers.periods import read_period
 from factcheck.reference.importers.tables import Given, Imported, Row, Sheet, Skipped, no_table, role, words
 from factcheck.units import read_unit

@@ -6,10 +6,11 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from factcheck.errors import Fault, Refused
 from factcheck.names import fold_name
+from factcheck.records import NamedTuple
 from factcheck.store import read_bytes
 
 __all__ = ["MAX_CELLS", "About", "Given", "Imported", "Row", "Sheet", "Skipped", "no_table", "role", "words"]
