@@ -38,7 +38,7 @@ class Theirs(typing.NamedTuple):
 def test_a_record_is_a_named_tuple(values: tuple[typing.Any, ...]) -> None:
     """Fields, defaults, methods, equality, copies and words are those of the standard library's."""
     ours, theirs = Ours(*values), Theirs(*values)
-    assert ours == theirs == tuple(ours)
+    assert tuple(ours) == tuple(theirs) == ours
     assert (ours._fields, ours._field_defaults, ours.both()) == (theirs._fields, theirs._field_defaults, theirs.both())
     assert repr(ours._replace(first=2)) == repr(theirs._replace(first=2)).replace("Theirs", "Ours")
     assert typing.get_type_hints(Ours) == typing.get_type_hints(Theirs)
