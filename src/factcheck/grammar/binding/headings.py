@@ -14,7 +14,7 @@ from factcheck.records import NamedTuple
 
 __all__ = ["Heading", "heading_over"]
 
-_ITEM = regex(r"\s*(?:[-*•■●▪·◆]|[(][a-z0-9]{1,2}[)]|[0-9]{1,2}[.)](?![0-9]))")
+_ITEM = regex(r"\s{0,20}(?:[-*•■●▪·◆]|[(][a-z0-9]{1,2}[)]|[0-9]{1,2}[.)](?![0-9]))")
 _LONGEST = 160
 
 
