@@ -14,9 +14,12 @@ __all__ = ["is_start", "levels_of", "moves_of", "parts_of"]
 
 _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
-_POINTS, _YEARLY = "percentage_point", "percent/year"
+_POINTS, _YEARLY, _EACH_YEAR = "percentage_point", "percent/year", "annual_average"
 _FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$|(?:上年|去年)(?:同期|同月|同季|同日)?(?:仅?为|是|的?则为)$")
 _EACH = regex("每|平均|every |each ")
+_UNLIKE = regex("[，,（(] ?(?:比|较)[^，,。；;（）()%％\n]{2,30}")
+_BY_SO_MUCH = regex("[^，,。；;、0-9\n]{1,8}")
+"""占14.14%，比上年同期的13.02%提高1.12个百分点: what stands between the two shares, and before the points."""
 _AGAIN = regex(r"\w ?[(（]$")
 _ELSEWHERE = {"cumulative", "other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
@@ -25,7 +28,9 @@ _ELSEWHERE = {"cumulative", "other_base", "period_on_period"}
 def moves_of(reading: Reading) -> tuple[Move, ...]:
     """The movements, in the order of the text. A change belongs to the level that it stands beside, within one sentence; the
     level of an earlier year may stand in the sentence before."""
-    return tuple(move for move in _moves(reading) if _says_twice(move) and not _shared_out(reading, move))
+    found = [move for move in _moves(reading) if _says_twice(move) and not _shared_out(reading, move)]
+    told = {claim.span for move in found if move.base for claim in parts_of(move)}
+    return (*found, *(move for move in _compared(reading) if move.now and move.now.span not in told))
 
 
 def parts_of(move: Move) -> tuple[Claim, ...]:
@@ -37,6 +42,19 @@ def parts_of(move: Move) -> tuple[Claim, ...]:
 def levels_of(move: Move) -> tuple[Claim, ...]:
     """Its levels, or the one that there is and what was added to it."""
     return tuple(claim for claim in (move.base or move.by, move.now) if claim)
+
+
+def _compared(reading: Reading) -> Iterator[Move]:
+    """Each rate or share that is compared in so many words with another one, with the points between them told right behind it."""
+    text, claims = reading.article.text, reading.claims
+    for now, base, change in zip(claims, claims[1:], claims[2:], strict=False):
+        if not (now.mention.unit == base.mention.unit == "percent") or now.sentence != change.sentence or "down" in {now.direction, base.direction}:
+            continue
+        joints = _UNLIKE.fullmatch(text, now.span.end, base.span.start), _BY_SO_MUCH.fullmatch(text, base.span.end, change.span.start)
+        if all(joints) and change.change in _BY and change.mention.unit == _POINTS:
+            yield Move(now, base, points=change)
+        elif all(joints) and change.change == "growth_rate" and change.mention.unit == "percent":
+            yield Move(now, base, rates=(change,))
 
 
 def _moves(reading: Reading) -> Iterator[Move]:
@@ -100,13 +118,21 @@ def _with(move: Move, claim: Claim) -> Move:
         return move._replace(base=claim, years=_years(claim, move.now))
     if is_level(claim):
         return move._replace(now=claim, years=_years(move.base, claim))
-    if set(claim.basis) & _ELSEWHERE:
+    if set(claim.basis) & _ELSEWHERE and not _since_base(move, claim):
         return move
+    if claim.change in _BY and _EACH_YEAR in claim.basis:
+        return move._replace(rates=(*move.rates, claim))
     if claim.change in _BY and claim.mention.unit == _POINTS:
         return move._replace(points=claim)
     if claim.change in _RATES or claim.mention.unit == _YEARLY:
         return move._replace(rates=(*move.rates, claim))
     return move._replace(by=claim) if claim.change in _BY else move
+
+
+def _since_base(move: Move, claim: Claim) -> bool:
+    """Whether a change against another base than last year is against that of the movement: 由2020年的136家增加到204家，是2020年的1.5倍."""
+    start = move.base.period.value if move.base else None
+    return start is not None and start == claim.base.value
 
 
 def _joins(move: Move, claim: Claim) -> bool:
@@ -120,9 +146,9 @@ def _joins(move: Move, claim: Claim) -> bool:
         return move.base is None and (move.now is None or _like(move.now, claim))
     if is_level(claim):
         return move.now is None and (move.base is None or _like(move.base, claim))
-    if claim.mention.unit == _POINTS:
+    if claim.mention.unit == _POINTS and _EACH_YEAR not in claim.basis:
         return move.points is None
-    return claim.change not in _BY or claim.mention.unit == _YEARLY or move.by is None
+    return claim.change not in _BY or claim.mention.unit == _YEARLY or _EACH_YEAR in claim.basis or move.by is None
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:

@@ -7,6 +7,10 @@ from the one to the other. Where it does not fit, a year too many or too few was
 
 错：园区产值从2015年的712亿元增长到2024年的5367亿元，年均增长22%。
 错：2016年末，全县医院床位1200张；2021年末达到1500张，年均增加100张。
+错：全县病床由2019年的1200张增加到2024年的1500张，累计增加300张，平均每年增加75张。
+错：2024年，全县工业产值186亿元，比2020年增长46.4%，年均增长12%。
+对：2024年，全县工业产值186亿元，比2020年增长46.4%，年均增长10%。
+对：全县病床由2019年的1200张增加到2024年的1500张，累计增加300张，平均每年增加60张。
 对：园区产值从2015年的712亿元增长到2024年的5367亿元，年均增长25.2%。
 对：全市地区生产总值从2015年的712亿元增长到2024年的5367亿元，年均增长22%。
 wrong: Exports rose from 712 million tonnes in 2015 to 5,367 million tonnes in 2024, up 22% a year.
@@ -17,10 +21,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Move, Problem, Slip, Text
+from factcheck.model import Claim, Facts, Move, Problem, Slip, Stated, Text
+from factcheck.patterns import regex
 from factcheck.rules._arithmetic import power, root
+from factcheck.rules._facts import year_of
 from factcheck.rules._levels import RATES, difference_of, growth_of, multiple_of, nominal, signed, spelled_out
 from factcheck.rules._moves import levels_of
 from factcheck.rules._say import listed, misprints, written_as
@@ -32,6 +39,8 @@ __all__ = ["check"]
 _LONGEST = 60
 _YEARLY = "annual_average"
 _PERCENT = frozenset(("percent", "percent/year"))
+_BY = frozenset(("increase_by", "decrease_by"))
+_BEHIND = regex("[，,](?:年均|平均每年|每年平均|年平均|年均复合)[^，,。；;0-9]{0,6}")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -42,8 +51,9 @@ def check(facts: Facts) -> Iterator[Problem]:
         for rate in move.rates:
             if _YEARLY in rate.basis and rate.mention.unit in _PERCENT and nominal(facts, rate):
                 yield from _rate(move, rate, move.years)
-        if move.by and _YEARLY in move.by.basis:
-            yield from _amount(move, move.by, move.years)
+            elif _YEARLY in rate.basis and rate.change in _BY:
+                yield from _amount(move, rate, move.years)
+    yield from _of_totals(facts)
 
 
 def _rate(move: Move, rate: Claim, years: int) -> Iterator[Problem]:
@@ -66,6 +76,30 @@ def _amount(move: Move, by: Claim, years: int) -> Iterator[Problem]:
         if not right.meets(said):
             turned = right.negated() if by.direction == "down" else right
             yield _problem(move, by, written_as(by.mention, turned), misprints((by.mention, turned)))
+
+
+def _of_totals(facts: Facts) -> Iterator[Problem]:
+    """比1978年增长32.6%，平均每年增长7.3%: the growth over all the years with that of each right behind it."""
+    for total, each in pairwise(facts.reading.claims):
+        since, until = total.base.value, year_of(total)
+        growths = total.change == each.change == "growth_rate" and total.mention.unit == each.mention.unit == "percent"
+        if not growths or not since or not since.is_year or until is None or total.period != each.period or _YEARLY not in each.basis:
+            continue
+        years, found, said = until - since.year, signed(total, "percent"), signed(each, "percent")
+        behind = total.sentence == each.sentence and _BEHIND.fullmatch(facts.reading.article.text, total.span.end, each.span.start)
+        needed = power(said, years) if behind and said and 1 < years < _LONGEST else None
+        ratio_ = power(found, 1) if found else None
+        if needed and ratio_ and not needed.meets(ratio_):
+            yield _of_total(total, each, years, root(ratio_, years))
+
+
+def _of_total(total: Claim, each: Claim, years: int, right: Interval | None) -> Problem:
+    """An error where the text says of which year it tells."""
+    fits = f"{show(right.negated() if each.direction == 'down' else right)}%" if right else ""
+    zh = f"年均增长与总增幅不符：{years}年共{total.mention.surface}，年均应为{fits}，文中为{each.mention.surface}；必有一数有误"
+    en = f"an average annual growth contradicts the growth over all the years: {total.mention.surface} in {years} years make it {fits}, not {each.mention.surface}"
+    slips = misprints((each.mention, right)) if right else ()
+    return Problem("error" if isinstance(total.period, Stated) else "warning", each.span, Text(zh, en), (total.span,), expected=fits, slips=slips)
 
 
 def _miscounted(move: Move, said: Interval, years: int) -> tuple[Slip, ...]:

@@ -8,6 +8,8 @@ once is twice as much, twice is four times.
 错：全市汽车销量由20万辆增加到90万辆，翻了一番。
 错：全市汽车销量由20万辆增加到90万辆，增长2倍。
 错：农民人均纯收入由2010年的130元增加到2014年的270元，四年翻了两番。
+错：规模以上工业企业由2020年的120家增加到2025年的168家，是2020年的1.6倍。
+对：规模以上工业企业由2020年的120家增加到2025年的168家，是2020年的1.4倍。
 对：口岸客流由537万人次增长到2.38亿人次，增长了43.3倍。
 对：2015年全村收入1080万元，2020年达到1.14亿元，平均两年翻一番。
 对：全市汽车销量由20万辆增加到60万辆，增长2倍；摩托车销量由20万辆增加到39万辆，翻了近一番。
@@ -64,7 +66,8 @@ def _multiple(move: Move, rate: Claim, found: Interval) -> Iterator[Problem]:
 def _is_whole(move: Move, rate: Claim) -> bool:
     """Whether 是2015年的3倍 is about the level that the movement starts from."""
     base = move.base
-    return rate.mention.surface.endswith("番") or bool(base and base.period.value and base.period.value == rate.period.value)
+    start = base.period.value if base else None
+    return rate.mention.surface.endswith("番") or (start is not None and start in {rate.period.value, rate.base.value})
 
 
 def _rather(found: Interval, said: Interval) -> bool:

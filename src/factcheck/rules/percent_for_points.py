@@ -5,6 +5,7 @@ A rate that goes from 25% to 30% rises by 5 percentage points, or by 20%, but no
 
 错：全市森林覆盖率由25%提高到30%，提高5%。
 错：全市货物进出口额由8.1亿元增至9.4亿元，增长16个百分点。
+错：研发投入占营业收入的7.4%，比上年同期的6.1%提高1.3%。
 对：全市森林覆盖率由25%提高到30%，提高5个百分点。
 对：全市森林覆盖率由25%提高到30%，提高20%。
 wrong: The unemployment rate rose 5% from 25% to 30%.
