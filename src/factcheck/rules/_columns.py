@@ -11,10 +11,11 @@ from typing import NamedTuple
 from factcheck.interval import Interval
 from factcheck.model import Breakdown, Claim, Facts, Portion, Reading
 from factcheck.patterns import regex
-from factcheck.rules._facts import allowed, is_level, sentences
+from factcheck.rules._facts import allowed, clause_words, is_level, sentences
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._shares import within_one
 from factcheck.rules._within import within
+from factcheck.rules._words import words
 
 __all__ = ["columns_of", "portions_in_columns"]
 
@@ -47,7 +48,7 @@ def _tables(facts: Facts) -> Iterator[tuple[Column, ...]]:
     for claims in sentences(facts):
         for group in within(facts, claims) if len(claims) >= _FEWEST * _FEWEST else ():
             behind = [claim for claim in claims if group.listed and claim.span >= group.listed[0].span and (is_level(claim) or _is_share(claim))]
-            yield from _table(group.before, behind)
+            yield from _table([claim for claim in group.before if _adds(facts, claim)], behind)
 
 
 def _table(before: Sequence[Claim], behind: Sequence[Claim]) -> Iterator[tuple[Column, ...]]:
@@ -64,6 +65,11 @@ def _table(before: Sequence[Claim], behind: Sequence[Claim]) -> Iterator[tuple[C
 def _whole(before: Sequence[Claim], part: Claim) -> Claim | None:
     alike = [claim for claim in before if is_level(claim) and _kind(claim) == _kind(part)]
     return alike[0] if len(alike) == 1 and not _is_share(part) and alike[0].mention.hedge == "none" else None
+
+
+def _adds(facts: Facts, claim: Claim) -> bool:
+    """Whether a figure may be the sum of others: an average per household is none."""
+    return not any(word in clause_words(facts, claim) for word in (*words("zh/not_additive"), "每"))
 
 
 def _kind(claim: Claim) -> tuple[str | None, str | None, bool]:

@@ -92,14 +92,14 @@ def levels_of(reading: Reading) -> Levels:
             sentence, number, seen = claim.sentence, number + 1, Counter()
         if _is_amount(reading.article.text, claim):
             key = (claim.indicator.value, scope(claim))
-            found.append(Level(claim, number, seen[key], _adds(fold_name(claim.indicator.value or ""))))
+            found.append(Level(claim, number, seen[key], _adds(_unpriced(fold_name(claim.indicator.value or "")))))
             seen[key] += 1
     return Levels(tuple(found))
 
 
 def _is_amount(text: str, claim: Claim) -> bool:
     name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from"
-    return bool(name) and level and _adds(named_off(fold_name(name or ""))) and allowed(claim.mention) is not None and not torn(text, claim)
+    return bool(name) and level and _adds(_unpriced(named_off(fold_name(name or "")))) and allowed(claim.mention) is not None and not torn(text, claim)
 
 
 def torn(text: str, claim: Claim) -> bool:
@@ -108,6 +108,13 @@ def torn(text: str, claim: Claim) -> bool:
     if text[end : end + 1] == "\n" and claim.mention.surface[-1:].isdigit() and not claim.cell:
         return True
     return bool(_TORN.fullmatch(text[max(0, start - 2) : start + 1]) or _TORN.fullmatch(text[end - 1 : end + 2]))
+
+
+def _unpriced(folded: str) -> str:
+    """A folded name without the prices that its values are at."""
+    for word in words("zh/at_prices"):
+        folded = folded.replace(word, "")
+    return folded
 
 
 def _adds(folded: str) -> bool:
@@ -167,11 +174,16 @@ def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ..
     near = (level for level in levels.before(first, _FAR) if level.column == first.column and level.adds and not members(level.claim.indicator.value or ""))
     known = member.partition.of or member.partition.name in words("zh/only_listed")
     whole = None if known else next(near, None)
-    if whole is None or not _like(whole.claim, first.claim) or not (whole.claim.indicator.value or "").endswith(member.rest):
+    if whole is None or not _like(whole.claim, first.claim) or not _names(text, whole.claim, member.rest):
         return ()
     between = text[whole.claim.span.end : first.claim.span.start].lower()
     marked = first.sentence - whole.sentence <= 1 and any(mark in between for mark in _opening())
     return (whole.claim,) if marked or in_table(text, whole.claim, first.claim) else ()
+
+
+def _names(text: str, whole: Claim, rest: str) -> bool:
+    """Whether a whole is of that kind: 运动员人数1200人 by its name, or 1200名运动员参加 by what is counted."""
+    return (whole.indicator.value or "").endswith(rest) or text.startswith(rest, whole.span.end)
 
 
 def in_table(text: str, one: Claim, other: Claim) -> bool:

@@ -85,7 +85,7 @@ def _of_totals(facts: Facts) -> Iterator[Problem]:
         growths = total.change == each.change == "growth_rate" and total.mention.unit == each.mention.unit == "percent"
         if not growths or not since or not since.is_year or until is None or total.period != each.period or _YEARLY not in each.basis:
             continue
-        years, found, said = until - since.year, signed(total, "percent"), signed(each, "percent")
+        years, found, said = until - (since.year or until), signed(total, "percent"), signed(each, "percent")
         behind = total.sentence == each.sentence and _BEHIND.fullmatch(facts.reading.article.text, total.span.end, each.span.start)
         needed = power(said, years) if behind and said and 1 < years < _LONGEST else None
         ratio_ = power(found, 1) if found else None

@@ -6,6 +6,9 @@ than a year ago is no record high.
 
 错：全市单位能耗由9.4吨降至9.8吨。
 错：2025年，全市货物吞吐量8.8亿吨，同比下降5%，创历史新高。
+错：全县城乡居民收入比由上年的1.86:1缩小为1.92:1。
+错：全县城乡居民收入比持续扩大，由上年的1.92:1下降为1.86:1。
+对：全县城乡居民收入比持续缩小，由上年的1.92:1下降为1.86:1。
 对：全市单位能耗由9.8吨降至9.4吨。
 对：2025年，全市货物吞吐量8.8亿吨，同比增长5%，创历史新高。
 对：该市城市排名由第9位升至第5位，人民币汇率由7.2升至7.1。
@@ -16,6 +19,7 @@ right: Passenger numbers fell from 9.8 million to 9.4 million.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.model import Claim, Direction, Facts, Move, Problem, Span, Text
 from factcheck.patterns import regex
@@ -26,7 +30,7 @@ from factcheck.rules._words import words
 
 __all__ = ["check"]
 
-_UP_TO = 24
+_UP_TO, _NEAR, _PAIR = 24, 12, 2
 _RECORD = regex("(?:[，,、]|，?(?:但)?仍?)?(?:再次|再|又|一举|也)?(?:创下了?|创出?了?|刷新)(?:[^，。；;,增减升降]{0,12})")
 
 
@@ -36,6 +40,9 @@ def check(facts: Facts) -> Iterator[Problem]:
         told = _told(move)
         if told and not _graded(facts, move) and _went(move) not in {told, None}:
             yield _problem(move, told)
+    for before, now in pairwise(facts.reading.claims):
+        if before.sentence == now.sentence and _led(before, now):
+            yield from _ratios(facts, before, now)
     for claim in facts.reading.claims:
         if claim.statement == "growth" and claim.direction == "down":
             yield from _record(facts, claim)
@@ -58,6 +65,25 @@ def _went(move: Move) -> Direction | None:
     if before.high is not None and now.low is not None and now.low > before.high:
         return "up"
     return "down" if before.low is not None and now.high is not None and now.high < before.low else None
+
+
+def _led(before: Claim, now: Claim) -> bool:
+    """Whether one a:b led to another, of the same things."""
+    ratios = before.mention.unit == now.mention.unit == "ratio" and len(before.mention.parts) == len(now.mention.parts) == _PAIR
+    return ratios and before.change == "level_from" and now.change in {"increase_to", "decrease_to"} and before.indicator == now.indicator
+
+
+def _ratios(facts: Facts, before: Claim, now: Claim) -> Iterator[Problem]:
+    """城乡收入比由2.10:1缩小到2.05:1; and what is said before it, 差距扩大, has to be the same way."""
+    (first, per), (last, each) = before.mention.parts, now.mention.parts
+    went, told = last * per - first * each, -1 if now.change == "decrease_to" else 1
+    if per == each == 1 and first > 1 and last > 1 and went * told < 0:
+        yield _problem(Move(now, before), "up" if told > 0 else "down")
+        return
+    said = facts.text(Span(before.clause.start - _NEAR, before.span.start))
+    ways = {way for way, word in ((1, "扩大"), (-1, "缩小")) if word in said}
+    if per == each == 1 and first > 1 and last > 1 and len(ways) == 1 and went * next(iter(ways)) < 0:
+        yield _problem(Move(now, before), "up" if ways == {1} else "down")
 
 
 def _graded(facts: Facts, move: Move) -> bool:
