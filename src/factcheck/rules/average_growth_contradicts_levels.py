@@ -64,7 +64,7 @@ def _rate(move: Move, rate: Claim, years: int) -> Iterator[Problem]:
     right = root(found, years)
     if right:
         turned = right.negated() if rate.direction == "down" else right
-        slips = _miscounted(move, said, years) or misprints((rate.mention, turned))
+        slips = _miscounted(found, growth_of(move), said, years) or misprints((rate.mention, turned))
         yield _problem(move, rate, f"{show(turned)}%", slips)
 
 
@@ -88,28 +88,28 @@ def _of_totals(facts: Facts) -> Iterator[Problem]:
         years, found, said = until - (since.year or until), signed(total, "percent"), signed(each, "percent")
         behind = total.sentence == each.sentence and _BEHIND.fullmatch(facts.reading.article.text, total.span.end, each.span.start)
         needed = power(said, years) if behind and said and 1 < years < _LONGEST else None
-        ratio_ = power(found, 1) if found else None
-        if needed and ratio_ and not needed.meets(ratio_):
-            yield _of_total(total, each, years, root(ratio_, years))
+        whole = power(found, 1) if found else None
+        if said and needed and whole and not needed.meets(whole):
+            yield _of_total(total, each, root(whole, years), years, _miscounted(whole, found, said, years))
 
 
-def _of_total(total: Claim, each: Claim, years: int, right: Interval | None) -> Problem:
-    """An error where the text says of which year it tells."""
+def _of_total(total: Claim, each: Claim, right: Interval | None, years: int, slips: tuple[Slip, ...]) -> Problem:
+    """An error where the text says of which year it tells; the average may reach back a year further."""
     fits = f"{show(right.negated() if each.direction == 'down' else right)}%" if right else ""
     zh = f"年均增长与总增幅不符：{years}年共{total.mention.surface}，年均应为{fits}，文中为{each.mention.surface}；必有一数有误"
     en = f"an average annual growth contradicts the growth over all the years: {total.mention.surface} in {years} years make it {fits}, not {each.mention.surface}"
-    slips = misprints((each.mention, right)) if right else ()
-    return Problem("error" if isinstance(total.period, Stated) else "warning", each.span, Text(zh, en), (total.span,), expected=fits, slips=slips)
+    sure = isinstance(total.period, Stated) and not any(slip.name == "years_miscounted" for slip in slips)
+    slips = slips or (misprints((each.mention, right)) if right else ())
+    return Problem("error" if sure else "warning", each.span, Text(zh, en), (total.span,), expected=fits, slips=slips)
 
 
-def _miscounted(move: Move, said: Interval, years: int) -> tuple[Slip, ...]:
+def _miscounted(found: Interval, total: Interval | None, said: Interval, years: int) -> tuple[Slip, ...]:
     """A year too many or too few, or the whole growth for that of a year."""
-    found, total = multiple_of(move), growth_of(move)
     if total and total.meets(said):
         return (Slip("total_growth", Text("这是总增幅，不是年均", "that is the growth over all the years")),)
     for other in (years + 1, years - 1):
         needed = power(said, other)
-        if found and needed and found.meets(needed):
+        if needed and found.meets(needed):
             return (Slip("years_miscounted", Text(f"像是按{other}年算的，实为{years}年", f"as if over {other} years, and they are {years}")),)
     return ()
 
