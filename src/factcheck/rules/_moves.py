@@ -16,6 +16,8 @@ _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY, _EACH_YEAR = "percentage_point", "percent/year", "annual_average"
 _FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$|(?:上年|去年)(?:同期|同月|同季|同日)?(?:仅?为|是|的?则为)$")
+_FAR_BACK = 24
+"""More characters than the words have that lead to where a movement starts."""
 _EACH = regex("每|平均|every |each ")
 _UNLIKE = regex("[，,（(] ?(?:比|较)[^，,。；;（）()%％\n]{2,30}")
 _BY_SO_MUCH = regex("[^，,。；;、0-9\n]{1,8}")
@@ -78,7 +80,8 @@ def _as_start(reading: Reading, claim: Claim) -> Claim:
 
 def is_start(reading: Reading, claim: Claim) -> bool:
     """Whether the words before a figure make it what another is compared with."""
-    return _FROM.search(reading.article.text, claim.clause.start, claim.span.start) is not None
+    start = max(claim.clause.start, claim.span.start - _FAR_BACK)
+    return _FROM.search(reading.article.text, start, claim.span.start) is not None
 
 
 def _lasts(reading: Reading, claim: Claim) -> bool:
@@ -137,10 +140,11 @@ def _since_base(move: Move, claim: Claim) -> bool:
 
 def _joins(move: Move, claim: Claim) -> bool:
     """Whether a figure goes on with the movement: the same statistic of the same subject, and no second level of its kind."""
-    known = parts_of(move)
-    if not known:
+    every = (move.base, move.now, move.by, move.points, *move.rates[-1:])
+    last = max((part for part in every if part), key=lambda part: part.span, default=None)
+    if last is None:
         return True
-    if not _same_thing(known[-1], claim):
+    if not _same_thing(last, claim):
         return False
     if claim.change == "level_from":
         return move.base is None and (move.now is None or _like(move.now, claim))

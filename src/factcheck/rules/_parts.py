@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.model import Breakdown, Claim, Reading
 from factcheck.names import fold_name
@@ -117,6 +117,7 @@ def _unpriced(folded: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=1024)
 def _adds(folded: str) -> bool:
     return not any(word in folded for word in _not_additive())
 

@@ -56,9 +56,10 @@ def _in_words(reading: Reading) -> Iterator[Portion]:
         part, whole, share = claims[at - 2 : at + 1]
         if share.mention.unit != "percent" or whole.sentence != share.sentence or part.sentence != share.sentence:
             continue
-        said, between = in_unit(share, "percent"), text[whole.span.end : share.span.start].strip()
-        opened = text[part.span.end : whole.span.start].strip("，, ")
-        if said and between in _OF and opened.startswith(_TAKES) and len(opened) < _SHORT and "\n" not in opened:
+        if text[whole.span.end : share.span.start].strip() not in _OF:
+            continue
+        opened, said = text[part.span.end : whole.span.start].strip("，, "), in_unit(share, "percent")
+        if said and opened.startswith(_TAKES) and len(opened) < _SHORT and "\n" not in opened:
             yield Portion(share, part, whole, said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from factcheck.grammar.areas import Hit, find_areas
@@ -82,6 +83,8 @@ class Scene(NamedTuple):
     """Whether it is an item of a list of targets."""
     ahead: bool = True
     """Whether a word in it may speak of what is to come."""
+    years: Sequence[Mention] = ()
+    """The stretches of years that it tells (五年来)."""
 
     @property
     def latin(self) -> bool:
@@ -123,7 +126,8 @@ def scene_of(
     language = "en" if is_latin(text, *span) else "zh"
     ahead = language == "en" or _ahead(text, span)
     parts, blanked = clauses(text, span), _blanked(text, span, gaps)
-    return Scene(text, blanked, sentence, parts, figures, times, hits, context, frame, names, language, undated, ahead=ahead)
+    years = [figure for figure in figures if figure.kind == "duration" and figure.unit == "year"]
+    return Scene(text, blanked, sentence, parts, figures, times, hits, context, frame, names, language, undated, ahead=ahead, years=years)
 
 
 def _ahead(text: str, span: Span) -> bool:
@@ -164,10 +168,9 @@ def _beside(text: str, figure: Mention, head: str) -> str:
 
 def _clause_at(scene: Scene, at: int) -> Span:
     """The clause that an offset lies in; the sentence where it lies between two."""
-    for clause in scene.clauses:
-        if at <= clause.end:
-            return clause if clause.start <= at else scene.sentence.span
-    return scene.sentence.span
+    index = bisect_left(scene.clauses, at, key=lambda clause: clause.end)
+    found = scene.clauses[index] if index < len(scene.clauses) else scene.sentence.span
+    return found if found.start <= at else scene.sentence.span
 
 
 def _end_of(figure: Mention) -> int:

@@ -112,7 +112,7 @@ def _before_plan(scene: Scene, period: Stated[Period]) -> Slot[Period] | None:
 def _years_back(scene: Scene, place: Place, period: Period | None, *, freely: bool) -> Slot[Period] | None:
     """The year from which so many years lead to the period: 五年来, 过去五年, 十年间; `freely`: also past another time that is named since."""
     figure, text = place.figure.span.start, scene.text
-    for other in (other for other in scene.figures if other.span.end <= figure and other.kind == "duration" and other.unit == "year"):
+    for other in (other for other in scene.years if other.span.end <= figure):
         start, end = other.span
         years = int(other.value) if other.value is not None and other.value.denominator == 1 else 0
         back = _SO_MANY_BACK.match(text, end) or _PAST.search(text, max(0, start - 3), start)
