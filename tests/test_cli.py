@@ -443,6 +443,12 @@ def test_version(run: Run) -> None:
     assert run("--version").stdout == f"factcheck {__version__}\n"
 
 
+def test_as_a_module(folder: Path) -> None:
+    """`python -m factcheck` is the same command."""
+    done = subprocess.run([sys.executable, "-m", "factcheck", "--version"], capture_output=True, text=True, cwd=folder, check=False)
+    assert (done.returncode, done.stdout) == (0, f"factcheck {__version__}\n")
+
+
 def test_stats(run: Run, folder: Path) -> None:
     """--stats counts on standard error, zeros too."""
     done = run("--stats", "bad.txt")
