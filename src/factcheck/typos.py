@@ -39,11 +39,24 @@ class Trial(NamedTuple):
 
     def slip(self, name: str, text: Text, digits: str) -> Iterator[Slip]:
         """A slip, if with these digits the figure would be right, and they are no more than either side has."""
+        if self._far(digits):
+            return
         value, ulp, step = places(digits)
         finer = ulp * self.written.scale < min(self.mention.ulp, _width(self.right) or self.mention.ulp)
         typical = bounds(value, ulp, step, self.mention.hedge)[1].scaled(self.written.scale)
         if not finer and self._explains(_closed(typical)):
             yield Slip(name, text, f"{self.written.before}{digits}{self.written.after}")
+
+    def _far(self, digits: str) -> bool:
+        """Whether a plain figure with these digits is surely not the right one: most variants are not, and whole numbers tell it cheaply."""
+        low, high = self.right.low, self.right.high
+        if self.mention.hedge != "none" or low is None or high is None:
+            return False
+        whole, _, decimals = digits.partition(".")
+        size, ones, scale = int(whole + decimals), 10 ** len(decimals), self.written.scale
+        up, down = ones * scale.denominator, scale.numerator
+        above = (size - 1) * down * high.denominator > high.numerator * up
+        return above or (size + 1) * down * low.denominator < low.numerator * up
 
     def _explains(self, interval: Interval) -> bool:
         """Whether it is the right figure: what only touches it at an end is another one."""
