@@ -66,9 +66,8 @@ def decimal(value: Fraction, decimals: int) -> str:
 
 def significant(value: Fraction, digits: int) -> str:
     """`value` rounded to that many significant digits; a whole part is never cut."""
-    size, exponent = abs(value), 0
-    while size >= 10:
-        size, exponent = size / 10, exponent + 1
+    size = abs(value)
+    exponent = len(str(int(size))) - 1
     while size and size < 1:
         size, exponent = size * 10, exponent - 1
     return decimal(value, max(0, digits - 1 - exponent))

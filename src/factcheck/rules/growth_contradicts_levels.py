@@ -46,8 +46,8 @@ def check(facts: Facts) -> Iterator[Problem]:
 def _problem(move: Move, rate: Claim, found: Interval) -> Problem:
     figures = levels_of(move)
     right = found.negated() if rate.direction == "down" else found
-    by = listed(figures)
-    zh = f"增速与数值不符：按{by.zh}计算应为{show(right)}%，文中为{rate.mention.surface}；必有一数有误"
-    en = f"a growth rate contradicts its levels: {by.en} make it {show(right)}%, not {rate.mention.surface}; one of them is wrong"
+    by, ought = listed(figures), show(right)
+    zh = f"增速与数值不符：按{by.zh}计算应为{ought}%，文中为{rate.mention.surface}；必有一数有误"
+    en = f"a growth rate contradicts its levels: {by.en} make it {ought}%, not {rate.mention.surface}; one of them is wrong"
     slips = misprints((rate.mention, right), *fitting(move, signed(rate, "percent")))
-    return Problem("error", rate.span, Text(zh, en), tuple(claim.span for claim in figures), expected=f"{show(right)}%", slips=slips)
+    return Problem("error", rate.span, Text(zh, en), tuple(claim.span for claim in figures), expected=f"{ought}%", slips=slips)
