@@ -53,8 +53,8 @@ class Trial(NamedTuple):
         if self.mention.hedge != "none" or low is None or high is None:
             return False
         whole, _, decimals = digits.partition(".")
-        size, ones, scale = int(whole + decimals), 10 ** len(decimals), self.written.scale
-        up, down = ones * scale.denominator, scale.numerator
+        size, scale = int(whole + decimals), self.written.scale
+        up, down = int(10 ** len(decimals)) * scale.denominator, scale.numerator
         above = (size - 1) * down * high.denominator > high.numerator * up
         return above or (size + 1) * down * low.denominator < low.numerator * up
 

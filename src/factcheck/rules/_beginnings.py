@@ -14,6 +14,9 @@ __all__ = ["Beginning", "beginning", "clause_head", "first_word", "said_before"]
 
 _OF = regex(r" anniversary of (?:the |China's )?")
 _FOUNDED_IN = regex(r"(?:于|在|in)? ?$", re.IGNORECASE)
+_FIRST = regex(r"[。；，]\s?首[届次][^，。；0-9\n]{0,12}([0-9]{4})年[^，。；0-9\n]{0,6}(?:举办|举行|开赛|开幕)")
+_HELD = ("举办", "举行", "创办")
+_IS = regex("^.*(?:是|迎来)")
 _QUOTES = '“”"‘’《》「」 \u3000的'
 _LONG, _NEAR = 400, 16
 _CLAUSE = regex("[，,；;：:。—、]")
@@ -31,7 +34,7 @@ class Beginning(NamedTuple):
 
 def beginning(facts: Facts, mention: Mention) -> Beginning | None:
     """The event that is named right before it, or the year in which the sentence says that its subject began."""
-    return _event(facts, mention) or _founding(facts, mention)
+    return _event(facts, mention) or _founding(facts, mention) or _first_held(facts, mention)
 
 
 def _event(facts: Facts, mention: Mention) -> Beginning | None:
@@ -89,6 +92,14 @@ def _founding(facts: Facts, mention: Mention) -> Beginning | None:
         if word and _same_beginning(facts, mention, word, Span(before.start, time.span.start)):
             return Beginning(year, word, time.span)
     return None
+
+
+def _first_held(facts: Facts, mention: Mention) -> Beginning | None:
+    """The year in which the words right behind say that it was first held: 今年是赛事举办10周年。首届于2014年举办."""
+    head, found = clause_head(facts, mention), _FIRST.match(facts.reading.article.text, mention.span.end)
+    if not found or not head.endswith(_HELD):
+        return None
+    return Beginning(int(found.group(1)), _IS.sub("", head), Span(*found.span(1)))
 
 
 def first_word(text: str, time: Mention) -> str:

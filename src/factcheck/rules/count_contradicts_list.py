@@ -8,6 +8,8 @@ Eight characters are eight, four trumps are four, and three measures are three; 
 错：坚持“稳中求进、以进促稳、先立后破”四项原则，打造“生态”“文旅”“数字”四张名片。
 错：三个镇（东山镇、西河镇、南湖镇、北岭镇）受灾。
 错：会议明确三条措施：降成本、稳岗位、扩市场、促消费。
+错：茶博会由品茗大会、投资论坛、茶旅线路和民俗展演五大部分组成。
+错：赛事设公开、团体、趣味骑行4个项目。
 错：主要有三个特点：一是总量扩大。二是结构优化。
  下一步将继续努力。
 对：主要有两个特点：一是总量扩大。二是结构优化。
@@ -15,11 +17,15 @@ Eight characters are eight, four trumps are four, and three measures are three; 
 对：展台上，“实干兴邦”四个大字十分醒目。
 对：当地手握茶叶、竹木、文旅、水电四张“王牌”，推出教育、医疗、养老等五个领域的举措。
 对：坚持“稳中求进、以进促稳、先立后破”三项原则，三个镇（东山镇、西河镇、南湖镇）受灾，全市12个县区：东部4个、西部8个。
+对：茶博会由品茗大会、投资论坛、茶旅线路和民俗展演四大部分组成，设公开、团体、趣味骑行3个项目。
+对：由东山、西河、南湖镇派出的两个工作组组成联合检查组。
 对：今年新建公园、广场、绿地10处，引进教师、医生、护士25名。
 wrong: The plan has three measures: lower costs, keep jobs, widen markets, train staff and spur spending.
 wrong: Three cities, Beijing, Shanghai, Guangzhou and Shenzhen, will take part.
+wrong: It will close four mines, in Kent, Fife and Durham.
 wrong: Four provinces (Guizhou, Yunnan, Sichuan) were hit by floods.
 right: Four cities, Beijing, Shanghai, Guangzhou and Shenzhen, will take part. Two people, a man and his wife, were hurt.
+right: It will close three mines, in Kent, Fife and Durham.
 right: He named two reasons: first, the cost, and second, the delay.
 right: The plan has three measures: lower costs, keep jobs, and widen markets.
 right: The plan has two areas: trade, research and development.
@@ -60,8 +66,12 @@ _ONE_QUOTE = regex(r"[“「]([^“”「」\n]{4,80})[”」]$")
 _QUOTES = regex(r"(?:[“「][^“”「」、\n]{1,20}[”」][、和]?){3,9}$")
 _BRACKET = regex(r"[^，。；：、（()）\n]{0,8}[（(]([^（()）\n]{5,80})[）)]")
 _PARTLY = regex("包括|其中|[不未]?含|以及")
+_TAKES = regex("(?:由|[建开下分共]?设(?:有|置|立)?|分[为成])[^、]{1,12}$")
+"""A verb whose object a list is, before the first item."""
+_MADE_UP = regex("[^，。；、\n]{0,8}(?:组成|构成)")
+_MORE = regex("[各每均]|分别|[的]$")
 _NAME = r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}"
-_EN_NAMES = regex(rf"(?:, | \(|, namely )((?:{_NAME}, ){{1,8}}{_NAME}(?:,? and {_NAME})?)(?=[,.;)]|$)")
+_EN_NAMES = regex(rf"(?:, (?:in |at )?| \(|, namely )((?:{_NAME}, ){{1,8}}{_NAME}(?:,? and {_NAME})?)(?=[,.;)]|$)")
 _EN_BETWEEN = regex(",? and |, ")
 _ENUMERATED = regex(r"(?:first|second|one),? ", re.IGNORECASE)
 _OFF = 2
@@ -138,9 +148,20 @@ def _before(facts: Facts, mention: Mention) -> List | None:
     head = facts.text(Span(start, mention.span.start))
     head = head.removesuffix(ends_with(head, words("zh/sums_up")))
     items = _STOPS.split(head)[-1].split("、")
-    if len(items) < 3 or not _gathers(facts, mention) or not _names(items) or ends_with(head, words("zh/open_ends")):
+    if len(items) < 3 or ends_with(head, words("zh/open_ends")):
+        return None
+    if not _taken(facts, mention, items) and not (_gathers(facts, mention) and _names(items)):
         return None
     return List(Span(start + len(head) - len("、".join(items)), start + len(head)), len(items), len(items) + _joints(items[-1:]))
+
+
+def _taken(facts: Facts, mention: Mention, items: list[str]) -> bool:
+    """Whether a verb takes the list, and its number sums up all of it: 由甲、乙和丙三部分组成, 设甲、乙、丙3个项目."""
+    takes = _TAKES.search(items[0])
+    if not takes or not all(items) or _joints(items[:-1]) or any(_OPEN.search(item) or _MORE.search(item) for item in items):
+        return False
+    made_up = _MADE_UP.match(facts.reading.article.text, mention.span.end) is not None
+    return made_up if takes.group().startswith("由") else mention.classifier == "个" and _gathers(facts, mention, "zh/set_up")
 
 
 def _names(items: list[str]) -> bool:

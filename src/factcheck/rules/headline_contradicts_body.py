@@ -10,6 +10,24 @@ A figure of the headline is one of the body, rounded perhaps, but on the same si
 错：全县茶叶出口额增长近三倍
 
  上半年，全县茶叶出口额1.86亿元，同比增长195.2%。
+错：青禾种业上半年净利润增长32.6%
+
+ 8月20日，青禾种业披露半年报。上半年，公司实现归母净利润1.5亿元，同比增长36.2%。〔published=2025-08-21〕
+错：上半年全市进出口29.1亿元
+
+ 上半年，全市进出口总值28.1亿元，同比增长3%，首次突破25亿元。〔published=2025-08-21〕
+对：上半年全市进出口28.1亿元
+
+ 上半年，全市进出口总值突破25亿元。〔published=2025-08-21〕
+错：全市茶叶产量接近6万吨
+
+ 2024年，全市茶叶产量6.13万吨，茶叶产量连续三年突破6万吨。
+对：青禾种业上半年净利润增长36%
+
+ 8月20日，青禾种业披露半年报。上半年，公司实现归母净利润1.5亿元，同比增长36.2%，环比下降1.5%。〔published=2025-08-21〕
+对：青禾种业上半年净利润增长32.6%
+
+ 8月20日，青禾种业披露半年报。上半年，公司种子业务净利润1.5亿元，同比增长36.2%。〔published=2025-08-21〕
 对：年货节全市销售额近50亿元
 
  1月28日，记者从市商务局获悉，年货节期间全市实现销售额48.6亿元，同比增长12.5%。
@@ -28,18 +46,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Problem, Slip, Span, Stated, Text
-from factcheck.rules._facts import allowed, clause_words, cut_off, is_level
+from factcheck.names import fold_name
+from factcheck.rules._facts import allowed, clause_words, cut_off, is_level, stripped
 from factcheck.rules._headline import headlines
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import hedged, misprints
+from factcheck.rules._words import words
 
 __all__ = ["check"]
 
 _GROWN = frozenset(("growth_rate", "times"))
 _ONCE = Interval.point(Fraction(1))
+_ELSEWHERE = frozenset(("period_on_period", "cumulative", "other_base", "annual_average"))
+"""Bases that a headline would have named."""
 _NEAR = Fraction(15, 100)
 _PAIR = 2
 
@@ -57,15 +80,24 @@ def check(facts: Facts) -> Iterator[Problem]:
 def _held(facts: Facts, headline: Span, claim: Claim, body: Sequence[Claim]) -> Iterator[Problem]:
     alike = [(other, found) for other in body if _same_kind(claim, other) and (found := _in_its_words(claim, other))]
     said = allowed(claim.mention)
-    if said is None or any(found.meets(said) or cut_off(claim.mention, found) for _, found in alike):
+    if said is None or any(_bears_out(claim, other, found) or cut_off(claim.mention, found) for other, found in alike):
         return
     named = _pairs(clause_words(facts, claim) if claim.mention.kind != "count" else facts.text(headline))
     near = [(other, found) for other, found in alike if _shared(named, other) and (_is_near(found, claim) or _confused(claim, other))]
-    known = [(other, found) for other, found in alike if _known(claim, other)]
-    if len(near) == 1:
+    known = [(other, found) for other, found in alike if _known(claim, other) and not found.meets(said)]
+    if near and _one_value([found for _, found in near]):
         yield _problem(claim, *near[0])
+    elif near and _one_sided([found for _, found in near], said):
+        yield _problem(claim, *near[0])._replace(severity="warning")
     elif known and not near:
         yield _problem(claim, *known[0])._replace(severity="warning")
+
+
+def _bears_out(claim: Claim, other: Claim, found: Interval) -> bool:
+    """Whether a figure of the body may be the headline's: a mark that was passed (突破20万亿) is not 21 trillion."""
+    said = allowed(claim.mention)
+    vague = found.high is None and claim.mention.hedge == "none" and other.mention.value != claim.mention.value
+    return said is not None and found.meets(said) and not vague
 
 
 def _same_kind(one: Claim, other: Claim) -> bool:
@@ -94,12 +126,31 @@ def _is_near(found: Interval, claim: Claim) -> bool:
     return value * (1 - _NEAR) <= found.high and found.low <= value * (1 + _NEAR) and claim.mention.unit not in {"percent", "percentage_point"}
 
 
+def _one_value(found: Sequence[Interval]) -> bool:
+    """Whether figures of the body may all be one and the same: 20.1万亿 and 突破20万亿."""
+    return not reduce(Interval.meet, found).empty()
+
+
+def _one_sided(found: Sequence[Interval], said: Interval) -> bool:
+    """Whether the headline's figure is too small, or too large, whichever of the figures it may be of."""
+    below, above = ([one.minus(said) for one in found], [said.minus(one) for one in found])
+    return any(all(gap.low is not None and gap.low >= 0 for gap in gaps) for gaps in (below, above))
+
+
 def _known(claim: Claim, other: Claim) -> bool:
     """Whether both are one statistic that is known by name, of one place and time as far as the headline says."""
     known = claim.indicator_id is not None and claim.indicator_id == other.indicator_id and claim.owner == other.owner
+    known = known or (claim.change in _GROWN and _namesakes(claim, other))
     dated = not isinstance(claim.period, Stated) or claim.period.value == other.period.value
     placed = not isinstance(claim.area, Stated) or claim.area.value == other.area.value
-    return known and dated and placed and claim.basis == other.basis
+    return known and dated and placed and (claim.basis == other.basis or (not claim.basis and not set(other.basis) & _ELSEWHERE))
+
+
+def _namesakes(claim: Claim, other: Claim) -> bool:
+    """Whether both have one name, but for what a headline leaves out, of one place, and of nobody else: 净利润 and 公司归母净利润."""
+    mine, theirs = (stripped(fold_name(one.indicator.value or ""), (*words("zh/headline_drops"), *words("en/headline_drops"))) for one in (claim, other))
+    ours = claim.area.value == other.area.value and (not claim.owner or not other.owner or claim.owner == other.owner)
+    return bool(mine) and mine == theirs and ours and claim.indicator_id == other.indicator_id
 
 
 def _confused(claim: Claim, other: Claim) -> bool:
