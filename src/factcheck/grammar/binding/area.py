@@ -226,7 +226,7 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
         return _carried_on(carried)
     if isinstance(region, Assumed):
         return NO_AREA if _of_places(scene) else region
-    if noun.startswith("国内生产总值"):
+    if noun.startswith(("国内生产总值", "人均国内生产总值")):
         return _DOMESTIC
     if isinstance(region, Stated):
         return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
