@@ -525,10 +525,11 @@ class Portion(NamedTuple):
 
 class Shift(NamedTuple):
     """By how many points each part moved: shares of one whole, which together move by nothing, or what each part lent the growth of
-    `whole`, in percent."""
+    `whole`, in percent. `slack` is what parts that are told to have stood still may have moved."""
 
     claims: tuple[Claim, ...]
     whole: Claim | None = None
+    slack: Fraction = Fraction(0)
 
 
 class Balance(NamedTuple):

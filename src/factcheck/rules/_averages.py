@@ -25,11 +25,13 @@ def averages_of(reading: Reading) -> tuple[Average, ...]:
 def _averages(text: str, claims: Sequence[Claim]) -> Iterator[Average]:
     figures = [claim for claim in claims if claim.statement in _LEVELS and allowed(claim.mention)]
     means = [(claim, per) for claim in figures if (per := _per(text, claim))]
-    if len(means) != 1:
-        return
-    mean, per = means[0]
-    counts = [claim for claim in figures if claim is not mean and per in {claim.mention.unit, claim.mention.classifier}]
-    totals = [claim for claim in figures if claim is not mean and _alike(claim, mean) and claim.statement == mean.statement]
+    for mean, per in means if len({per for _, per in means}) == len(means) else ():
+        yield from _average(text, [claim for claim in figures if claim not in {mean for mean, _ in means}], mean, per)
+
+
+def _average(text: str, others: Sequence[Claim], mean: Claim, per: str) -> Iterator[Average]:
+    counts = [claim for claim in others if per in {claim.mention.unit, claim.mention.classifier}]
+    totals = [claim for claim in others if _alike(claim, mean) and claim.statement == mean.statement]
     if len(counts) == 1 and len(totals) == 1 and _bears(per, counts[0]) and _is_total(text, totals[0], mean):
         yield Average(totals[0], counts[0], mean)
 
@@ -61,4 +63,5 @@ def _is_total(text: str, total: Claim, mean: Claim) -> bool:
         named = named.replace(word, "")
     summed = any(word in own for word in (*words("zh/in_total"), *words("en/in_total")))
     shared = any(named[at : at + 2] in own for at in range(len(named) - 1))
-    return (summed and (not named or shared)) or (bool(named) and named in fold_name(total.indicator.value or ""))
+    spent = "消费" in (mean.indicator.value or "") and (total.indicator.value or "").endswith(words("zh/visitors_spend"))
+    return spent or (summed and (not named or shared)) or (bool(named) and named in fold_name(total.indicator.value or ""))

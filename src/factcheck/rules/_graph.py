@@ -9,6 +9,7 @@ from factcheck.rules._bands import bands_of, mixes_of_bands
 from factcheck.rules._colons import lists_of, sums_of
 from factcheck.rules._columns import columns_of, portions_in_columns
 from factcheck.rules._equals import equals_of
+from factcheck.rules._markets import turnover_of
 from factcheck.rules._moves import moves_of
 from factcheck.rules._parts import breakdowns_of
 from factcheck.rules._portions import portions_of
@@ -25,7 +26,7 @@ __all__ = ["graph"]
 def graph(reading: Reading) -> Graph:
     """The graph of a reading. Each relation is found by a file of its own, by what the text says and never by what would add up."""
     breakdowns, mixes = (*breakdowns_of(reading), *bands_of(reading)), (*mixes_of(reading), *mixes_of_bands(reading))
-    closed = (*breakdowns, *lists_of(reading), *sums_of(reading), *totals_of(reading), *sums_of_rows(reading), *columns_of(reading))
+    closed = (*breakdowns, *lists_of(reading), *sums_of(reading), *turnover_of(reading), *totals_of(reading), *sums_of_rows(reading), *columns_of(reading))
     portions = portions_of(reading, breakdowns, mixes)
     held = {portion.share.span for portion in portions}
     in_columns = (portion for portion in portions_in_columns(reading) if portion.share.span not in held)

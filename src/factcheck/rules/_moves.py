@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.model import Claim, Move, Reading, Stated
+from factcheck.names import fold_name
 from factcheck.patterns import regex
+from factcheck.period import Period
 from factcheck.rules._facts import is_level, like, year_of
+from factcheck.rules._partitions import base
 from factcheck.rules._words import words
 
 __all__ = ["is_start", "levels_of", "moves_of", "parts_of"]
@@ -19,6 +22,7 @@ _FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；�
 _FAR_BACK = 24
 """More characters than the words have that lead to where a movement starts."""
 _EACH = regex("每|平均|every |each ")
+_OF_ALL = regex("[，,](?:高出|高于|快于|低于|慢于)(?:同期|我国|全国|全省|全市)?(?:外贸|进出口)?(?:整体|总体)(?:外贸|进出口)?增速")
 _UNLIKE = regex("[，,（(] ?(?:比|较)[^，,。；;（）()%％\n]{2,30}")
 _BY_SO_MUCH = regex("[^，,。；;、0-9\n]{1,8}")
 """占14.14%，比上年同期的13.02%提高1.12个百分点: what stands between the two shares, and before the points."""
@@ -32,7 +36,7 @@ def moves_of(reading: Reading) -> tuple[Move, ...]:
     level of an earlier year may stand in the sentence before."""
     found = [move for move in _moves(reading) if _says_twice(move) and not _shared_out(reading, move)]
     told = {claim.span for move in found if move.base for claim in parts_of(move)}
-    return (*found, *(move for move in _compared(reading) if move.now and move.now.span not in told))
+    return (*found, *(move for move in (*_compared(reading), *_overall(reading)) if move.now and move.now.span not in told))
 
 
 def parts_of(move: Move) -> tuple[Claim, ...]:
@@ -49,14 +53,14 @@ def levels_of(move: Move) -> tuple[Claim, ...]:
 def _compared(reading: Reading) -> Iterator[Move]:
     """Each rate or share that is compared in so many words with another one, with the points between them told right behind it."""
     text, claims = reading.article.text, reading.claims
-    for now, base, change in zip(claims, claims[1:], claims[2:], strict=False):
-        if not (now.mention.unit == base.mention.unit == "percent") or now.sentence != change.sentence or "down" in {now.direction, base.direction}:
+    for now, other, change in zip(claims, claims[1:], claims[2:], strict=False):
+        if not (now.mention.unit == other.mention.unit == "percent") or now.sentence != change.sentence or "down" in {now.direction, other.direction}:
             continue
-        joints = _UNLIKE.fullmatch(text, now.span.end, base.span.start), _BY_SO_MUCH.fullmatch(text, base.span.end, change.span.start)
+        joints = _UNLIKE.fullmatch(text, now.span.end, other.span.start), _BY_SO_MUCH.fullmatch(text, other.span.end, change.span.start)
         if all(joints) and change.change in _BY and change.mention.unit == _POINTS:
-            yield Move(now, base, points=change)
+            yield Move(now, other, points=change)
         elif all(joints) and change.change == "growth_rate" and change.mention.unit == "percent":
-            yield Move(now, base, rates=(change,))
+            yield Move(now, other, rates=(change,))
 
 
 def _moves(reading: Reading) -> Iterator[Move]:
@@ -130,6 +134,35 @@ def _with(move: Move, claim: Claim) -> Move:
     if claim.change in _RATES or claim.mention.unit == _YEARLY:
         return move._replace(rates=(*move.rates, claim))
     return move._replace(by=claim) if claim.change in _BY else move
+
+
+def _overall(reading: Reading) -> Iterator[Move]:
+    """Growth that is held against that of all: 对沿线国家进出口增长9.8%，高出整体增速7.7个百分点."""
+    text, claims = reading.article.text, reading.claims
+    for at, (now, change) in enumerate(pairwise(claims)):
+        between = now.sentence == change.sentence and _OF_ALL.fullmatch(text, now.span.end, change.span.start)
+        if not between or now.change != "growth_rate" or now.direction != "up" or change.mention.unit != _POINTS:
+            continue
+        alike = [claim for claim in claims[:at] if _grew(claim) and claim.period.value and _when_and_whose(claim) == _when_and_whose(now)]
+        whole = [claim for claim in alike if (name := base(fold_name(claim.indicator.value or ""))) and _ends_in(now, name)]
+        if len({claim.mention.value for claim in whole}) == 1:
+            yield Move(now, whole[0], points=change)
+
+
+def _when_and_whose(claim: Claim) -> tuple[Period | None, str | None]:
+    return claim.period.value, claim.area.value.name if claim.area.value else claim.subject.value
+
+
+def _grew(claim: Claim) -> bool:
+    return claim.change == "growth_rate" and claim.direction == "up" and claim.mention.unit == "percent" and set(claim.basis) <= {"year_on_year"}
+
+
+def _ends_in(claim: Claim, name: str) -> bool:
+    """Whether a statistic is one of part of what a name is of all of: 沿线国家进出口 of 贸易进出口, and not the very same."""
+    own = base(fold_name(claim.indicator.value or ""))
+    for word in words("zh/carried"):
+        name = name.replace(word, "")
+    return bool(name) and own.endswith(name) and own != name
 
 
 def _since_base(move: Move, claim: Claim) -> bool:

@@ -26,6 +26,7 @@ _FAR, _EARLIER, _MANY = 4, 40, 120
 _OF = ("的", "的比重为", "的比例为", ", or", "or", ", about", "(")
 _TAKES = ("占", "out of a", "of a", "of")
 _SHORT = 24
+_NATION = "156"
 
 
 def portions_of(reading: Reading, breakdowns: Sequence[Breakdown], mixes: Sequence[Mix]) -> tuple[Portion, ...]:
@@ -184,7 +185,19 @@ def _named(told: _Told, part: Claim, share: Claim, whole: str, number: int) -> t
     """The levels that have the name of the whole, the nearest first."""
     wanted = _bare(whole)
     near = reversed(told.near(share, number, _EARLIER))
-    return tuple(level for level in near if wanted and _bare(level.indicator.value or "") == wanted and level is not part and _comparable(part, level))
+    found = tuple(level for level in near if wanted and _bare(level.indicator.value or "") == wanted and level is not part and _comparable(part, level))
+    return found or _of_the_nation(told, part, share, wanted, number)
+
+
+def _of_the_nation(told: _Told, part: Claim, share: Claim, wanted: str, number: int) -> tuple[Claim, ...]:
+    """The nation's total of which its trade with a partner is a share: 对东盟进出口3.08万亿元，占进出口总值的15.3%."""
+    place, trade = share.area.value, fold_name(part.indicator.value or "")
+    if not wanted or place is None or (place.code or "")[:1].isdigit() or not trade.endswith(wanted):
+        return ()
+    levels = [level for before, level in told.levels[-_MANY:] if number - before <= _EARLIER and _bare(level.indicator.value or "") == wanted]
+    ours = [level for level in levels if level.area.value and level.area.value.code == _NATION and level.period.value == share.period.value]
+    totals = [level for level in ours if _comparable(part, level) and level.modality == share.modality and level.mention.hedge == "none" and not level.owner]
+    return tuple(totals[:1]) if len({level.mention.value for level in totals}) == 1 else ()
 
 
 def _comparable(part: Claim, whole: Claim) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 
 from factcheck.interval import ANYTHING, Interval
 from factcheck.model import Claim, Reading, Shift
 from factcheck.names import fold_name
+from factcheck.patterns import regex
 from factcheck.rules._facts import allowed
 from factcheck.rules._partitions import Member, base, members, named_whole
 from factcheck.rules._shares import part_of, whose
@@ -17,6 +19,7 @@ from factcheck.rules._words import words
 __all__ = ["shifts_of", "signed"]
 
 _FAR = 3
+_STILL = regex("[，,]?(?:与|同|和)(?:上年|去年)(?:同期)?持平")
 
 
 def shifts_of(reading: Reading) -> tuple[Shift, ...]:
@@ -30,7 +33,7 @@ def _shifts(reading: Reading) -> Iterator[Shift]:
     sentence, number = None, -1
     for at, claim in enumerate(claims):
         sentence, number = claim.sentence, number + (claim.sentence != sentence)
-        if claim.mention.unit != "percentage_point":
+        if claim.mention.unit != "percentage_point" and not _stood_still(reading, claim):
             continue
         for key, member in _moved(reading, at):
             parts = told[key]
@@ -45,11 +48,13 @@ def _shifts(reading: Reading) -> Iterator[Shift]:
 
 def _shift(claims: Sequence[Claim], places: Sequence[int], member: Member) -> Iterator[Shift]:
     """Shares as they are; contributions only where the growth that they make up is told."""
-    found = tuple(claims[at] for at in places)
-    lent = _lent(found[0])
+    every = tuple(claims[at] for at in places)
+    found = tuple(claim for claim in every if claim.mention.unit == "percentage_point")
+    slack = sum((claim.mention.ulp for claim in every if claim not in found), Fraction(0))
+    lent = _lent(every[0])
     whole = _grown(claims, min(places), member) if lent else None
-    if whole or not lent:
-        yield Shift(found, whole)
+    if len(found) > 1 and (whole or not lent):
+        yield Shift(found, whole, slack)
 
 
 def _moved(reading: Reading, at: int) -> Iterator[tuple[Hashable, Member]]:
@@ -61,10 +66,15 @@ def _moved(reading: Reading, at: int) -> Iterator[tuple[Hashable, Member]]:
         source = _lender(claims, at)
         for member in members(source) if source else ():
             yield ("lent", member.partition, member.rest, whose(claim)), member
-    elif claim.change in {"increase_by", "decrease_by"} and any(word in said for word in _composition()):
+    elif (claim.change in {"increase_by", "decrease_by"} or claim.mention.unit == "percent") and any(word in said for word in _composition()):
         for member in members(part_of(name)):
             kind = base(part_of(member.rest))
             yield ("moved", member.partition, kind, whose(claim), _basis(claim)), member._replace(rest=kind)
+
+
+def _stood_still(reading: Reading, claim: Claim) -> bool:
+    """Whether a share is told to be what it was a year before: its last digit, and no more, may have moved."""
+    return claim.statement == "share" and claim.mention.unit == "percent" and _STILL.match(reading.article.text, claim.span.end) is not None
 
 
 def _lent(claim: Claim) -> bool:
