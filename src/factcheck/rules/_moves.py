@@ -144,7 +144,8 @@ def _overall(reading: Reading) -> Iterator[Move]:
         if not between or now.change != "growth_rate" or now.direction != "up" or change.mention.unit != _POINTS:
             continue
         alike = [claim for claim in claims[:at] if _grew(claim) and claim.period.value and _when_and_whose(claim) == _when_and_whose(now)]
-        whole = [claim for claim in alike if (name := base(fold_name(claim.indicator.value or ""))) and _ends_in(now, name)]
+        longest = max((shared for claim in alike if (shared := _shared_end(now, claim))), default=0)
+        whole = [claim for claim in alike if longest and _shared_end(now, claim) == longest]
         if len({claim.mention.value for claim in whole}) == 1:
             yield Move(now, whole[0], points=change)
 
@@ -157,12 +158,12 @@ def _grew(claim: Claim) -> bool:
     return claim.change == "growth_rate" and claim.direction == "up" and claim.mention.unit == "percent" and set(claim.basis) <= {"year_on_year"}
 
 
-def _ends_in(claim: Claim, name: str) -> bool:
-    """Whether a statistic is one of part of what a name is of all of: 沿线国家进出口 of 贸易进出口, and not the very same."""
-    own = base(fold_name(claim.indicator.value or ""))
+def _shared_end(claim: Claim, all_of_it: Claim) -> int:
+    """How much of its name a statistic of a part has from that of all: 进出口 of 沿线国家进出口 and 贸易进出口; nothing where it is the very same."""
+    own, name = (base(fold_name(one.indicator.value or "")) for one in (claim, all_of_it))
     for word in words("zh/carried"):
         name = name.replace(word, "")
-    return bool(name) and own.endswith(name) and own != name
+    return len(name) if own.endswith(name) and own != name else 0
 
 
 def _since_base(move: Move, claim: Claim) -> bool:

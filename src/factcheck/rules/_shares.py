@@ -137,7 +137,7 @@ def whose(claim: Claim) -> tuple[Hashable, ...]:
 def part_of(name: str) -> str:
     """The name of the part in that of its share: 第一产业增加值 of 第一产业增加值占地区生产总值的比重."""
     part, found, _ = name.partition("占")
-    return part if found else _sharing().sub("", name)
+    return part if found else _sharing().sub("", name) or name
 
 
 def _of_what(name: str) -> str:
