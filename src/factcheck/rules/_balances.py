@@ -40,14 +40,16 @@ def _balances(claims: Sequence[Claim]) -> Iterator[Balance]:
         gain, loss = (_last(before, claim, names) for names in kind)
         if not gain and not loss:
             gain, loss = (_last(behind, claim, names) for names in kind)
+        gain, loss = (gain, loss) if gain or loss else (_last(before, claim, names, of_rate=True) for names in kind)
         if gain and loss:
             yield Balance(claim, gain, loss)
 
 
-def _last(claims: Sequence[Claim], balance: Claim, names: frozenset[str]) -> Claim | None:
-    """The nearest level of one of the names, where no other value of it is about."""
+def _last(claims: Sequence[Claim], balance: Claim, names: frozenset[str], *, of_rate: bool = False) -> Claim | None:
+    """The nearest level of one of the names, where no other value of it is about; of a rate, the people that it is reckoned from."""
     levels = [claim for claim in claims if claim.statement == "level" and claim.change != "level_from"]
-    alike = [claim for claim in levels if claim.mention.unit == balance.mention.unit and _name(claim) in names]
+    unit = "person" if of_rate else balance.mention.unit
+    alike = [claim for claim in levels if claim.mention.unit == unit and _name(claim) in names]
     return alike[-1] if len(alike) == 1 and whose(alike[0]) == whose(balance) else None
 
 

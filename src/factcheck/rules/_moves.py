@@ -10,7 +10,7 @@ from factcheck.names import fold_name
 from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.rules._facts import is_level, like, year_of
-from factcheck.rules._partitions import base
+from factcheck.rules._partitions import base, members
 from factcheck.rules._words import words
 
 __all__ = ["is_start", "levels_of", "moves_of", "parts_of"]
@@ -163,7 +163,8 @@ def _shared_end(claim: Claim, all_of_it: Claim) -> int:
     own, name = (base(fold_name(one.indicator.value or "")) for one in (claim, all_of_it))
     for word in words("zh/carried"):
         name = name.replace(word, "")
-    return len(name) if own.endswith(name) and own != name else 0
+    # exports are no more than a part of trade, though 进出口 ends in their name
+    return len(name) if own.endswith(name) and own != name and not members(all_of_it.indicator.value or "") else 0
 
 
 def _since_base(move: Move, claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from factcheck.model import Claim, Reading, Shift
 from factcheck.names import fold_name
 from factcheck.patterns import regex
 from factcheck.rules._facts import allowed
-from factcheck.rules._partitions import Member, base, members, named_whole
+from factcheck.rules._partitions import Member, base, members, named_whole, partitions
 from factcheck.rules._shares import part_of, whose
 from factcheck.rules._words import words
 
@@ -64,7 +64,7 @@ def _moved(reading: Reading, at: int) -> Iterator[tuple[Hashable, Member]]:
     said = name + reading.article.text[claim.clause.start : claim.span.start]
     if _lent(claim):
         source = _lender(claims, at)
-        for member in members(source) if source else ():
+        for member in dict.fromkeys((*(members(source) if source else ()), *_in_turn(reading, at))):
             yield ("lent", member.partition, member.rest, whose(claim)), member
     elif (claim.change in {"increase_by", "decrease_by"} or claim.mention.unit == "percent") and any(word in said for word in _composition()):
         for member in members(part_of(name)):
@@ -80,6 +80,21 @@ def _stood_still(reading: Reading, claim: Claim) -> bool:
 def _lent(claim: Claim) -> bool:
     """Whether a figure in points is what something lent to a growth."""
     return claim.change == "contribution" or (claim.indicator.value or "").startswith(words("en/contributing"))
+
+
+def _in_turn(reading: Reading, at: int) -> Iterator[Member]:
+    """三次产业分别拉动增长0.2、1.6、2.9个百分点; or each part of a partition named before 分别, in its order, once: as many figures as parts."""
+    claims, claim = reading.claims, reading.claims[at]
+    row = [other for other in claims[max(0, at - _FAR) : at + _FAR] if other.clause == claim.clause and _lent(other)]
+    head = reading.article.text[claim.sentence.start : row[0].span.start]
+    if not any(word in head for word in words("zh/respectively")):
+        return
+    named = [member for member in members(head) if not member.partition.of]
+    for partition in dict.fromkeys((*(member.partition for member in named), *partitions())):
+        order = [member.nth for member in named if member.partition is partition]
+        told = order == list(range(len(partition.parts))) or (not order and fold_name(partition.name) in fold_name(head))
+        if told and not partition.of and len(row) == len(partition.parts):
+            yield Member(partition, row.index(claim), "")
 
 
 @cache

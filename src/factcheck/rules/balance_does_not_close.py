@@ -9,6 +9,8 @@ grew is not reckoned from births and deaths, for people move.
 错：人口出生率为8.56‰，死亡率为5.91‰，自然增长率为3.65‰。
 错：全年财政收入118.0亿元，财政支出113.8亿元，收大于支2.4亿元。
 对：全年财政收入118.0亿元，财政支出113.8亿元，收大于支4.2亿元。
+错：全年出生人口580人，死亡人口942人，人口自然增长率为3.2‰。
+对：全年出生人口580人，死亡人口942人，人口自然增长率为-3.2‰。
 对：全年货物出口额5.2万亿元，进口额2.9万亿元，贸易顺差2.3万亿元。
 对：年末常住人口3856万人，比上年末增加4万人；全年出生人口42.5万人，死亡人口28.2万人。
 错：公司总资产8.6亿元，总负债2.1亿元，净资产5.6亿元。
@@ -24,6 +26,7 @@ from collections.abc import Iterator
 
 from factcheck.interval import Interval
 from factcheck.model import Balance, Facts, Problem, Text
+from factcheck.rules._facts import allowed
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import misprints, written_as
 
@@ -37,6 +40,26 @@ def check(facts: Facts) -> Iterator[Problem]:
         result, gain, loss = (in_unit(claim, unit) for claim in (balance.result, balance.gain, balance.loss))
         if result and gain and loss and not gain.minus(loss).meets(result):
             yield _problem(balance, gain.minus(loss))
+        elif not gain and _against(balance):
+            yield _turned(balance)
+
+
+def _against(balance: Balance) -> bool:
+    """Whether a rate is above nought and what it is the rate of below, or the reverse."""
+    rate, gain, loss = (allowed(claim.mention) for claim in (balance.result, balance.gain, balance.loss))
+    left = gain.minus(loss) if gain and loss and balance.gain.mention.unit == balance.loss.mention.unit else None
+    return bool(left and rate) and (_above(left, rate) or _above(rate, left))
+
+
+def _above(one: Interval | None, other: Interval | None) -> bool:
+    return bool(one and other and one.low is not None and one.low > 0 and other.high is not None and other.high < 0)
+
+
+def _turned(balance: Balance) -> Problem:
+    said, gain, loss = (claim.mention.surface for claim in (balance.result, balance.gain, balance.loss))
+    zh = f"差额与两数不符：{gain}减{loss}，正负与{said}相反；必有一数有误"
+    en = f"a balance does not close: {gain} less {loss} is on the other side of nought than {said}; one of them is wrong"
+    return Problem("error", balance.result.span, Text(zh, en), (balance.gain.span, balance.loss.span))
 
 
 def _problem(balance: Balance, found: Interval) -> Problem:

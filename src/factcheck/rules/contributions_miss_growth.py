@@ -5,6 +5,8 @@ The points that all the parts lend to the growth of a whole come to that growth.
 Each may be off by one in its last digit, for contributions are themselves reckoned from rounded figures.
 
 错：全市生产总值增长1.5%。第一产业增长4.4%，拉动增长0.1个百分点；第二产业增长0.1%，拉动增长0.9个百分点；第三产业增长4.5%，拉动增长1.3个百分点。
+错：全市地区生产总值比上年增长5.2%。三次产业分别拉动经济增长0.3、2.1、1.8个百分点。
+对：全市地区生产总值比上年增长5.2%。三次产业分别拉动经济增长0.3、2.1、2.8个百分点。
 对：全市生产总值增长1.5%。第一产业增长4.4%，拉动增长0.1个百分点；第二产业增长0.1%，拉动增长0.1个百分点；第三产业增长4.5%，拉动增长1.3个百分点。
 对：全市生产总值增长1.5%。第二产业增长0.1%，拉动增长0.1个百分点；第三产业增长4.5%，拉动增长1.3个百分点。
 wrong: Sales grew 1.5%. Urban sales grew 1.4%, contributing 0.9 percentage points; rural sales grew 2%, contributing 1.3 percentage points.
