@@ -19,6 +19,8 @@ from factcheck.rules._words import words
 __all__ = ["shifts_of", "signed"]
 
 _FAR = 3
+_OF_A_YEAR = frozenset(("year_on_year", "real", "nominal"))
+"""两年平均增长2.5% is no growth to which three industries lent their points."""
 _STILL = regex("[，,]?(?:与|同|和)(?:上年|去年)(?:同期)?持平")
 
 
@@ -115,7 +117,7 @@ def _lender(claims: Sequence[Claim], at: int) -> str:
 def _grown(claims: Sequence[Claim], at: int, member: Member) -> Claim | None:
     """The growth of the whole, told before its parts."""
     for claim in reversed(claims[max(0, at - 4 * _FAR) : at]):
-        if claim.change == "growth_rate" and whose(claim) == whose(claims[at]):
+        if claim.change == "growth_rate" and set(claim.basis) <= _OF_A_YEAR and whose(claim) == whose(claims[at]):
             rest = named_whole(claim.indicator.value or "", member.partition)
             if rest is not None and rest == member.rest:
                 return claim
