@@ -19,8 +19,7 @@ from factcheck.rules._words import words
 __all__ = ["shifts_of", "signed"]
 
 _FAR = 3
-_OF_A_YEAR = frozenset(("year_on_year", "real", "nominal"))
-"""两年平均增长2.5% is no growth to which three industries lent their points."""
+_YEARS = frozenset(("year_on_year", "real", "nominal"))
 _STILL = regex("[，,]?(?:与|同|和)(?:上年|去年)(?:同期)?持平")
 
 
@@ -117,11 +116,18 @@ def _lender(claims: Sequence[Claim], at: int) -> str:
 def _grown(claims: Sequence[Claim], at: int, member: Member) -> Claim | None:
     """The growth of the whole, told before its parts."""
     for claim in reversed(claims[max(0, at - 4 * _FAR) : at]):
-        if claim.change == "growth_rate" and set(claim.basis) <= _OF_A_YEAR and whose(claim) == whose(claims[at]):
+        if claim.change == "growth_rate" and _of_a_year(claim) and whose(claim) == whose(claims[at]):
             rest = named_whole(claim.indicator.value or "", member.partition)
             if rest is not None and rest == member.rest:
                 return claim
     return None
+
+
+def _of_a_year(claim: Claim) -> bool:
+    """Whether a growth is that of its own year: 与2020年相比，两年平均增长2.5% is no growth to which three industries lent their points."""
+    since, now = claim.base.value, claim.period.value
+    named = since is None or (now is not None and now.year is not None and since.year == now.year - 1)
+    return named and set(claim.basis) <= _YEARS
 
 
 def signed(reading: Reading, claim: Claim) -> Interval:
