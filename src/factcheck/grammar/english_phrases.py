@@ -35,9 +35,10 @@ def owned() -> re.Pattern[str]:
 
 @cache
 def reported() -> re.Pattern[str]:
-    """A verb at the end whose subject only says so: `the bureau released data showing that`."""
+    """A verb at the end whose subject only says so: `the bureau released data showing that`, `the bureau announced today that`."""
     verbs = "|".join(word for word in words("en/clauses/begins").table if word not in words("en/clauses/owns").table)
-    return regex(rf"(?<!\w)(?:{verbs})(?: that)?(?: the)?[ \0]{{0,40}}$", re.IGNORECASE)
+    days = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    return regex(rf"(?<!\w)(?:{verbs})(?: (?:on|today|yesterday|{days}))*[ \0]{{0,40}}(?:that)?(?: the| its)?[ \0]{{0,40}}$", re.IGNORECASE)
 
 
 @cache

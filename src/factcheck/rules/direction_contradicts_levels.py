@@ -13,6 +13,9 @@ than a year ago is no record high.
 对：2025年，全市货物吞吐量8.8亿吨，同比增长5%，创历史新高。
 对：该市城市排名由第9位升至第5位，人民币汇率由7.2升至7.1。
 wrong: Passenger numbers fell from 9.4 million to 9.8 million.
+wrong: The surplus in services increased to £6.4 billion, down from £6.3 billion in May.
+right: The surplus in services increased to £6.4 billion, up from £6.3 billion in May.
+right: Jobless claims rose to 6.4 million, down from 7.3 million a year earlier.
 right: Passenger numbers fell from 9.8 million to 9.4 million.
 """
 
@@ -31,6 +34,9 @@ from factcheck.rules._words import words
 __all__ = ["check"]
 
 _UP_TO, _NEAR, _PAIR = 24, 12, 2
+_AGAINST = regex(",? (?:up|down) from ")
+_YEAR_BEFORE = regex(" last year|[^.;]{0,20} (?:a|the) year (?:ago|earlier|before)")
+"""What rose since the month before may be down from a year ago."""
 _RECORD = regex("(?:[，,、]|，?(?:但)?仍?)?(?:再次|再|又|一举|也)?(?:创下了?|创出?了?|刷新)(?:[^，。；;,增减升降]{0,12})")
 
 
@@ -40,6 +46,8 @@ def check(facts: Facts) -> Iterator[Problem]:
         told = _told(move)
         if told and not _graded(facts, move) and _went(move) not in {told, None}:
             yield _problem(move, told)
+        elif move.base and move.now and _both_ways(facts, move.now, move.base):
+            yield _turned(move.now, move.base)
     for before, now in pairwise(facts.reading.claims):
         if before.sentence == now.sentence and _led(before, now):
             yield from _ratios(facts, before, now)
@@ -98,6 +106,20 @@ def _problem(move: Move, told: Direction) -> Problem:
     en = f"said to go {told}, but from {before} to {now} it goes {'down' if told == 'up' else 'up'}; the word or a figure is wrong"
     first, last = (claim.span for claim in levels_of(move))
     return Problem("error", max(first, last), Text(zh, en), (min(first, last),))
+
+
+def _both_ways(facts: Facts, now: Claim, base: Claim) -> bool:
+    """Whether one figure is said to have risen and to be down from the next: increased to 6.4 million, down from 6.3 million."""
+    between, text = facts.text(Span(now.span.end, base.span.start)), facts.reading.article.text
+    moved = now.change in {"increase_to", "decrease_to"} and bool(now.direction and base.direction) and now.direction != base.direction
+    return moved and bool(_AGAINST.fullmatch(between)) and not _YEAR_BEFORE.match(text, base.span.end)
+
+
+def _turned(now: Claim, base: Claim) -> Problem:
+    ours, theirs = now.mention.surface, base.mention.surface
+    zh = f"升降自相矛盾：{ours}前面说{'上升' if now.direction == 'up' else '下降'}，与{theirs}相比又说{'上升' if base.direction == 'up' else '下降'}"
+    en = f"{ours} is said to have gone {now.direction}, and to be {base.direction} from {theirs}: one of the words is wrong"
+    return Problem("warning", Span(now.span.end, base.span.start), Text(zh, en), (now.span, base.span))
 
 
 def _record(facts: Facts, claim: Claim) -> Iterator[Problem]:

@@ -34,6 +34,9 @@ A figure of the headline is one of the body, rounded perhaps, but on the same si
 对：全县茶叶出口额增长近两倍
 
  上半年，全县茶叶出口额1.86亿元，同比增长195.2%。
+wrong: Amberley first-half profit rises 32 percent
+
+ Amberley said on Tuesday its first-half pre-tax profit rose 23 percent to 96 million pounds. 〔published=2025-08-21〕
 wrong: Festival sales exceed 5 billion yuan
 
  The city said on Tuesday that festival sales reached 4.86 billion yuan, up 12.5% from a year earlier.

@@ -9,6 +9,8 @@ the third and closes in the fifth.
 错：2027年，“十五五”开局之年，项目陆续开工。
 错：作为“十五五”开局之年，2025年意义重大。
 错：“十二五”末的2016年，森林覆盖率达40%。
+错：2022年，全县经济稳中向好，实现“十四五”良好开局。
+对：2021年，全县经济稳中向好，实现“十四五”良好开局。2020年，扶贫任务完成，为“十四五”良好开局打下基础。
 对：2026年，“十五五”开局之年，项目陆续开工。“十二五”末的2015年，森林覆盖率达40%。
 对：2025年是“十四五”规划收官之年，2026年是“十五五”开局之年。
 对：“十四五”以来（2021—2024年），累计投资500亿元。
@@ -30,6 +32,7 @@ from collections.abc import Iterator
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Day
+from factcheck.rules._facts import mentions_in, sentence_at
 from factcheck.rules._words import table
 
 __all__ = ["check"]
@@ -44,6 +47,8 @@ _ROLE_EN = regex(r"([a-z]{3,12})( year)? of (?:the |China's |its )$", re.IGNOREC
 _AS_EN = regex(r"(?:^|[^A-Za-z])as the $", re.IGNORECASE)
 _YEAR_BEHIND_EN = regex(r", ((?:19|20)[0-9]{2}) (?:is|was|will|marks|marked|has|saw)(?![a-z])")
 _AS = regex("作为[^，。；：、！？\n]{0,6}$")
+_ACHIEVED = regex('实现了?[“"]?$')
+_OUTCOME = regex('[”"]?(?:规划|时期)?的?(?:良好|精彩|圆满|顺利|高质量)?(开局|收官)(?=[，。；！])')
 _APART, _AT_END = "，", "的"
 _YEAR_EN = regex(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be|saw) (?:the |its )$")
 _FIRST_PLAN, _SIXTH = 1953, 1981
@@ -59,6 +64,8 @@ def check(facts: Facts) -> Iterator[Problem]:
             yield from _role_before(facts, mention, mentions[index + 1])
         elif mention.via in {("plan",), ("ordinal",)} and index + 1 < len(mentions):
             yield from _years(facts, mention, mentions[index + 1 : index + 3])
+        if mention.via == ("plan",):
+            yield from _achieved(facts, mention)
         if mention.via == ("ordinal",):
             yield from _role_in_english(facts, mention)
 
@@ -87,6 +94,21 @@ def _role_before(facts: Facts, plan: Mention, named: Mention) -> Iterator[Proble
     joined = between == _AT_END if plan.via == ("plan_end",) else between == _APART and bool(_AS.search(before))
     if year and right and year != right and joined and "relative_year" not in named.via:
         yield _wrong_year("error", named, plan.span, plan.surface, right)
+
+
+def _achieved(facts: Facts, plan: Mention) -> Iterator[Problem]:
+    """2021年，……，实现“十四五”良好开局: the one time of the sentence, at its head, is when the plan began, or closed."""
+    text, sentence = facts.reading.article.text, sentence_at(facts, plan.span.start)
+    role = _OUTCOME.match(text, plan.span.end)
+    times = [time for time in mentions_in(facts, Span(sentence.start, plan.span.start)) if time.period]
+    first = _first_year(facts, plan)
+    if not role or first is None or len(times) != 1 or not _ACHIEVED.search(text, sentence.start, plan.span.start):
+        return
+    named, right = times[0], first + (4 if role.group(1) == "收官" else 0)
+    headed = not text[sentence.start : named.span.start].strip() and text.startswith("，", named.span.end)
+    year = named.period.year if named.period and named.kind == "year" else None
+    if headed and year and year != right and "relative_year" not in named.via:
+        yield _wrong_year("warning", named, plan.span, plan.surface + role.group(1), right)
 
 
 def _role_in_english(facts: Facts, nth: Mention) -> Iterator[Problem]:
