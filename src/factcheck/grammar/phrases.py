@@ -112,7 +112,9 @@ def phrase_of(head: str, language: str) -> Phrase:
     if language == "en":
         owner = "" if reported().search(cleaned, 0, apart) else owner
         owner += leftover(noun[: subject.start()], language) if (subject := owned().search(noun)) else ""
-    noun = _inner(noun, language)
+    whole, noun = noun, _inner(noun, language)
+    if language == "en" and reported().search(whole, 0, max(0, whole.rfind(noun))):
+        owner = ""
     if language == "en" and _BY.search(cleaned, size) and (moved := _last(movers(), noun)):
         noun, way = noun[moved.end() :], words("en/changes/movers").table[moved.group(1).lower()]
         motion = motion if motion.direction else motion._replace(direction=_direction(way))

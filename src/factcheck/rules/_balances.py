@@ -15,6 +15,7 @@ from factcheck.rules._words import table
 
 __all__ = ["balances_of"]
 
+_NEXT = 2
 _NEAR = 10
 """How many figures before it a balance may go back to."""
 
@@ -50,7 +51,13 @@ def _last(claims: Sequence[Claim], balance: Claim, names: frozenset[str], *, of_
     levels = [claim for claim in claims if claim.statement == "level" and claim.change != "level_from"]
     unit = "person" if of_rate else balance.mention.unit
     alike = [claim for claim in levels if claim.mention.unit == unit and _name(claim) in names]
-    return alike[-1] if len(alike) == 1 and whose(alike[0]) == whose(balance) else None
+    return alike[-1] if len(alike) == 1 and whose(_dated(alike[0], balance)) == whose(balance) else None
+
+
+def _dated(side: Claim, balance: Claim) -> Claim:
+    """A side told right behind its balance without a time of its own is of the same: The deficit was … in May. Imports rose to …"""
+    near = balance.sentence.end <= side.sentence.start <= balance.sentence.end + _NEXT
+    return side._replace(period=balance.period) if near and side.period.value is None else side
 
 
 def _name(claim: Claim) -> str:

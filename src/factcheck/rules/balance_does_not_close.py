@@ -16,6 +16,9 @@ grew is not reckoned from births and deaths, for people move.
 错：公司总资产8.6亿元，总负债2.1亿元，净资产5.6亿元。
 wrong: The goods and services deficit was $44.3 billion in May 2016. Exports were $180.7 billion in May 2016. Imports were $235.0 billion in May 2016.
 right: The goods and services deficit was $44.3 billion in May 2016. Exports were $190.7 billion in May 2016. Imports were $235.0 billion in May 2016.
+wrong: The U.S. trade deficit widened 15 percent in May to $50.2 billion. Imports increased to $251.1 billion, while exports fell to $174.9 billion.
+right: The U.S. trade deficit widened 15 percent in May to $50.2 billion. Imports increased to $225.1 billion, while exports fell to $174.9 billion.
+wrong: The U.S. Mint and the U.S. Board of Trade said today that the trade deficit was $44.3 billion in June. June exports were $180.7 billion and imports $235.0 billion.
 wrong: Exports were 5.2 trillion yuan and imports were 2.9 trillion yuan. The trade surplus was 3.2 trillion yuan.
 right: Exports were 5.2 trillion yuan and imports were 2.9 trillion yuan. The trade surplus was 2.3 trillion yuan.
 """
