@@ -114,7 +114,8 @@ def _between(question: Question, track: Track, readings: Readings, years: list[O
         return unchecked
     # all of them contradict the claim: the newest from a hard source says so most firmly
     firmest = next((found for found in years if is_hard(found.evidence)), newest)
-    return mismatch(question, track, readings, firmest)
+    # of the last full year the set had no figure then: a census may have moved it further than the years before
+    return mismatch(question, track, readings, firmest, sure=not _lag(question, newest.evidence))
 
 
 def _reach(question: Question, track: Track, years: list[Outcome], hull: Interval, step: Fraction) -> Interval:
