@@ -69,7 +69,8 @@ def _whole(before: Sequence[Claim], part: Claim) -> Claim | None:
 
 def _adds(facts: Facts, claim: Claim) -> bool:
     """Whether a figure may be the sum of others: an average per household is none."""
-    return not any(word in clause_words(facts, claim) for word in (*words("zh/not_additive"), "每"))
+    said = clause_words(facts, claim)
+    return not any(word in said for word in (*words("zh/not_additive"), "每"))
 
 
 def _kind(claim: Claim) -> tuple[str | None, str | None, bool]:
