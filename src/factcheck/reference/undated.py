@@ -19,6 +19,8 @@ __all__ = ["assumed", "undated"]
 _OLD = 3
 """Figures more than so many years older than the article contradict nothing."""
 _PARTS_OF_A_YEAR = 12
+_FURTHER = 3
+"""So many times as far as the years known lie apart may one move that the set did not know then."""
 _MANY_DIGITS = 4
 """With so many digits, a figure that is one slip of the pen from the official one is no other figure by chance."""
 _POINTS = {"stock", "event"}
@@ -119,8 +121,8 @@ def _between(question: Question, track: Track, readings: Readings, years: list[O
 
 
 def _reach(question: Question, track: Track, years: list[Outcome], hull: Interval, step: Fraction) -> Interval:
-    """What a year that the set has not may come to; a flow of part of a year is smaller than the year's."""
-    reach = step * (1 + _lag(question, years[0].evidence))
+    """What a year that the set has not may come to, by a census too; a flow of part of a year is smaller than the year's."""
+    reach = step * (1 + _FURTHER * _lag(question, years[0].evidence))
     low, high = (hull.low or Fraction(0)) - reach, None if hull.high is None else hull.high + reach
     return Interval(low / _PARTS_OF_A_YEAR if track.kind == "flow" and low > 0 else low, high)
 
