@@ -43,9 +43,9 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 def _weight(facts: Facts, claim: Claim, verdict: Weak) -> Severity:
     """A warning, but for what is a matter of style, what was right when written if the article, which has no date, is old enough, and
-    a figure without a time, which may be of a year that it fits better."""
+    more than so much (超13亿) without a time, which may be of a year that it fits better."""
     old_enough = verdict.now is not None and facts.reading.context.published.value is None
-    timeless = verdict.now is None and claim.period.value is None
+    timeless = verdict.now is None and claim.period.value is None and claim.mention.hedge != "none"
     return "note" if claim.mention.hedge in _LOOSE or old_enough or timeless else "warning"
 
 
