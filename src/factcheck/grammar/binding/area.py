@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.grammar.areas import NAMED, Hit, find_areas
-from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene
+from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene, of_place
 from factcheck.grammar.phrases import leftover
 from factcheck.model import Area, Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.patterns import regex
@@ -20,7 +20,7 @@ _DOMESTIC: Slot[Area] = Assumed(Area("全国", "156"), Text("“国内”说的�
 _JOINED = regex("[、和与及]|以及| and |, ")
 _COMPARED = regex("(?:[高低快慢多少优好]于|高出|超出|低|比|较|对|向|赴|自|与|同)$")
 _IN = regex("(?: (?!on |from |than |as |after |amid |by |with )[a-z-]+){0,4} (?:in|across|throughout) (?:the )?")
-_OF, _ITS_ALL = regex(" of (?:the )?"), regex("['’]s | (?:total|output|production)(?![a-z])")
+_ITS_ALL = regex("['’]s | (?:total|output|production)(?![a-z])")
 _WHY = regex(" (?:on|from|than|as|after|amid|by|with|against|thanks) ")
 _TOWARDS = regex("[对向赴自与同]$")
 _WORLD, _OPENING = "WLD", 4
@@ -125,8 +125,8 @@ def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> Slot[Ar
 
 def _whole_behind(scene: Scene, end: int) -> Hit | None:
     """The place whose all an English share is of: 35 percent of the world total, 12 percent of China's output."""
-    hit = next((hit for hit in scene.hits if hit.start >= end), None)
-    return hit if hit and _OF.fullmatch(scene.text, end, hit.start) and _ITS_ALL.match(scene.text, hit.end) else None
+    hit = of_place(scene, end)
+    return hit if hit and _ITS_ALL.match(scene.text, hit.end) else None
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from functools import cache
 
 from factcheck.grammar.behind import right_noun
 from factcheck.grammar.binding.ahead import noun_ahead
-from factcheck.grammar.binding.scene import Place, Scene
+from factcheck.grammar.binding.scene import Place, Scene, of_place
 from factcheck.grammar.lexicon import words
 from factcheck.model import Mention
 from factcheck.names import fold_name
@@ -22,7 +22,7 @@ _HAVING = regex(r"(?<![a-z])(?:including|comprising|had|has|have|with) (?:[a-z]{
 _OF_EACH = regex(r" of [^0-9,.;:]{2,40}(?:,|,? and|,? or)(?: [a-z]{2,10}){0,2} ")
 _ALL = regex(r"(?:the )?(?:[a-z]+['’]s |world |global |national )?(?:total|output|production)", re.IGNORECASE)
 """A whole that has no noun of its own: 35 percent of the world total."""
-_OF, _OF_NATION = regex(" of (?:the )?"), regex(" of (?:the|its|this) (?:nation|country|state|province|city)['’]s ")
+_OF_NATION = regex(" of (?:the|its|this) (?:nation|country|state|province|city)['’]s ")
 _MIX_OF = regex(
     r"(?:ratio|mix|structure|composition|breakdown|split) (?:of|between|among) (?:the )?([a-z][a-z ,-]{2,60}?)"
     r"(?= (?:was|were|is|are|stood|came|changed|shifted|moved|went|became) )"
@@ -89,9 +89,8 @@ def _of_whole(scene: Scene, at: int) -> int | None:
     """Where the noun begins of which an English share is told, behind whose it is: 18 percent of the world's circuits."""
     if found := _OF_NATION.match(scene.text, at):
         return found.end()
-    hit = next((hit for hit in scene.hits if hit.start >= at), None)
-    owned = hit is not None and _OF.fullmatch(scene.text, at, hit.start) and scene.text.startswith(("'s ", "’s "), hit.end)
-    return hit.end + len("'s ") if hit and owned else None
+    hit = of_place(scene, at)
+    return hit.end + len("'s ") if hit and scene.text.startswith(("'s ", "’s "), hit.end) else None
 
 
 def _of_what(scene: Scene, place: Place, noun: str) -> tuple[str, bool]:

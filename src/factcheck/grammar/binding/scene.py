@@ -16,12 +16,13 @@ from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.records import NamedTuple
 
-__all__ = ["HELD", "NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "place_of", "plain_runs", "scene_of"]
+__all__ = ["HELD", "NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "of_place", "place_of", "plain_runs", "scene_of"]
 
 LINK = regex(r"\s*(?:year-on-year|year on year)?(?:[、和与及/]|以及|(?:, )?\s?and |, | or |\s)\s*")
 LINK_HEDGED = regex(r"(?:左右|以上)?\s*(?:[、和与及]|以及| and |, and |, )\s*(?:约|近|超)?")
 HELD = ("相比", "比较")
 """Behind a figure these say that the next is held against it: 与2010年的72.5万人相比."""
+_OF = regex(" of (?:the )?")
 NO_AREA = Missing(Text("没有说明地区", "no area is named"))
 NO_PERIOD = Missing(Text("没有说明时间", "no period is named"))
 
@@ -164,6 +165,12 @@ def _beside(text: str, figure: Mention, head: str) -> str:
     if not text.startswith(HELD, figure.span.end):
         return head
     return head[: max(map(head.rfind, ("与", "同", "和", "跟")))] if any(word in head for word in "与同和跟") else head
+
+
+def of_place(scene: Scene, end: int) -> Hit | None:
+    """The place that an English figure is of, right behind it: 12 percent of China's output."""
+    hit = next((hit for hit in scene.hits if hit.start >= end), None)
+    return hit if hit and _OF.fullmatch(scene.text, end, hit.start) else None
 
 
 def _clause_at(scene: Scene, at: int) -> Span:
