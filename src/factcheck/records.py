@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any  # noqa: TID251 - to a checker NamedTuple 
 __all__ = ["NamedTuple"]
 
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import NamedTuple  # noqa: TID251
 else:
     _MADE = frozenset(("__annotations__", "__classcell__", "__module__", "__qualname__"))
 

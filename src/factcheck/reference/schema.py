@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from factcheck.model import Event, Indicator, Observation, Source, Text
 from factcheck.names import fold_name
+from factcheck.records import NamedTuple
 from factcheck.reference import values
 from factcheck.reference.fields import Fields, value
 from factcheck.strict_yaml import Node, Page, Scalar, load

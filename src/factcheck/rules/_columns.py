@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
-from typing import NamedTuple
 
 from factcheck.interval import Interval
 from factcheck.model import Breakdown, Claim, Facts, Portion, Reading
 from factcheck.patterns import regex
+from factcheck.records import NamedTuple
 from factcheck.rules._facts import allowed, clause_words, is_level, sentences
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._shares import within_one

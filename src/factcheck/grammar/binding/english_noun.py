@@ -109,10 +109,7 @@ def _of_what(scene: Scene, place: Place, noun: str) -> tuple[str, bool]:
 def _carrying() -> re.Pattern[str]:
     """A verb right before a figure that says what was done with so much of a thing: railways carried 4 billion tons of freight."""
     verbs = "|".join(words("en/clauses/carries").table)
-    filler = "|".join(
-        "an? the its over about nearly almost some around more less than only just roughly approximately up to record total accumulated "
-        "volume amount of".split()
-    )
+    filler = "|".join(words("en/clauses/fillers").table)
     return regex(rf"(?<![A-Za-z-])({verbs})(?: (?:{filler})){{0,6}} $", re.IGNORECASE)
 
 
