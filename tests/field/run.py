@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import heapq
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -25,6 +26,8 @@ from keeping import STORE, Run, keep, load, paths, sources
 ROOT = Path(__file__).parents[2]
 COMMAND = (str(Path(sys.executable).with_name("factcheck")), "check")
 OPTIONS = ("--format", "json", "--exit-zero", "--quiet")
+OWN = re.compile(r"---\r?\n(?:.*\n)*?---\r?\n")
+"""Front matter that an article brings."""
 SECONDS = 20
 """How long an article may take; a batch has as many times that as it has articles."""
 
@@ -54,11 +57,13 @@ def decoded(data: bytes) -> str:
 
 def page(path: Path, folder: Path) -> Page:
     """An article with what is known of it in front matter, unless it brings its own."""
-    text, beside = decoded(path.read_bytes()), path.with_suffix(".json")
-    about = json.loads(beside.read_text(encoding="utf-8")) if beside.exists() and not text.startswith("---") else {}
+    text, beside, name = decoded(path.read_bytes()), path.with_suffix(".json"), str(path.relative_to(folder))
+    if own := OWN.match(text):
+        return Page(name, text, own.end())
+    about = json.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
     lines = "".join(f"{key}: {about[key]}\n" for key in ("published", "region") if about.get(key))
     head = f"---\n{lines}---\n" if lines else ""
-    return Page(str(path.relative_to(folder)), head + text, len(head))
+    return Page(name, head + text, len(head))
 
 
 def asked(command: list[str], pages: list[Page]) -> tuple[JSON | None, str]:
@@ -89,28 +94,31 @@ def batch(command: list[str], pages: list[Page]) -> list[Outcome]:
 
 
 def outcome(report: JSON, pages: list[Page]) -> Outcome:
-    """Sort a report into what is counted, judged and listed."""
-    summary, items, faults = report["summary"], list[Item](), list[str]()
+    """Sort a report into what is counted, read and listed."""
+    items: list[Item] = []
     confirmed: dict[str, Item] = {}
+    faults: list[str] = []
     for article in report["articles"]:
         one = pages[int(Path(article["path"]).stem)]
-        faults += [f"{one.file}: {article['not_checked']}"] if article["not_checked"] else []
-        faults += [
-            f"{one.file}: {f['span']['text']!r} is not where it is said to be"
-            for f in article["findings"]
-            if misplaced(one, f["span"])
-        ]
         items += findings(one, article)
         confirmed |= {item.fingerprint: item for item in confirmations(one, article)}
+        faults += wrong(one, article)
+    return Outcome(counted(report["summary"]), items, confirmed, faults, report["reference"]["digest"][:12])
+
+
+def counted(summary: JSON) -> Counter[str]:
+    """The report's own counts, in one row."""
     counts = Counter({key: value for key, value in summary.items() if isinstance(value, int)})
     for part in ("verdicts", "reasons", "findings"):
         counts.update({f"{part}.{key}": value for key, value in summary[part].items()})
-    return Outcome(counts, items, confirmed, faults, report["reference"]["digest"][:12])
+    return counts
 
 
-def misplaced(one: Page, span: JSON) -> bool:
-    """Whether a span has other text than it says: then its sentence can't be trusted either."""
-    return bool(one.text[span["start"] : span["end"]] != span["text"])
+def wrong(one: Page, article: JSON) -> list[str]:
+    """Why an article was not checked, and findings that are not where they are said to be: their sentence can't be trusted."""
+    spans = [found["span"] for found in article["findings"]]
+    lost = [f"{span['text']!r} is elsewhere" for span in spans if one.text[span["start"] : span["end"]] != span["text"]]
+    return [f"{one.file}: {why}" for why in (article["not_checked"], *lost) if why]
 
 
 def gathered(command: list[str], files: list[Path], folder: Path, size: int, jobs: int, wanted: int) -> Outcome:
