@@ -16,12 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import UsageError
-from factcheck.model import Article, Checked, Finding
+from factcheck.model import Article, Checked, Finding, Problem, Span, Text
 from factcheck.period import Period
 from factcheck.pipeline import check
 from factcheck.reference import ReferenceSet, default_paths
-from factcheck.rules import Example, Rule, _words, all_rules, select
+from factcheck.rules import Example, Rule, _words, all_rules, select, weighed
 from factcheck.rules._docs import read_doc, read_options
+from factcheck.rules._premises import SAYS, assumed, refuted, stated
 
 RULES = all_rules()
 FOLDER = Path(__file__).parents[1] / "src" / "factcheck" / "rules"
@@ -82,6 +83,35 @@ def test_a_rule_keeps_to_the_form(rule: Rule) -> None:
     assert wanted <= kinds
     assert rule.id not in source
     assert not [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and ast.unparse(node.func) == "print"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_what_it_rests_on(rule: Rule) -> None:
+    """What a rule finds in its own examples rests on exactly the premises that it names, each known and none refuted."""
+    assert rule.rests_on
+    assert set(rule.rests_on) <= set(SAYS)
+    wrong = [example for example in rule.examples if example.verdict == "wrong"]
+    found = [finding.problem for example in wrong for finding in run(example) if finding.rule == rule.id]
+    assert found
+    for problem in found:
+        assert tuple(premise.name for premise in problem.premises) == rule.rests_on
+        doubtful = sum(premise.standing == "assumed" for premise in problem.premises)
+        assert problem.severity in {"warning" if doubtful else "error", "note"}
+
+
+def test_premises_decide_how_severe_a_problem_is() -> None:
+    """All stated: as the rule says; one assumed: a warning at most; two assumed, or one refuted: nothing."""
+    sure, doubtful, wrong = stated("calendar"), assumed("year_known", "推得", "assumed"), refuted("same_time", "不同", "another")
+    error = Problem("error", Span(0, 1), Text("错", "wrong"))
+    severities = [
+        found and found.severity
+        for premises in ((sure, sure), (sure, doubtful), (doubtful, doubtful), (sure, wrong))
+        for found in [weighed(error._replace(premises=premises))]
+    ]
+    assert severities == ["error", "warning", None, None]
+    note = weighed(error._replace(severity="note", premises=(sure, doubtful)))
+    assert note
+    assert note.severity == "note"
 
 
 def test_the_folder_is_the_catalogue() -> None:

@@ -12,6 +12,7 @@ evidence   an observation, or a figure computed from some, as shown to an editor
 verdict    what the reference set says of a claim, a closed union
 fact       one statistic for one subject and time, with every claim that states it
 relation   figures of an article that have to agree: a move (from, to, by, rate), a breakdown (whole, parts), and what else `Graph` holds
+premise    what a rule has to establish before it may speak: stated in the text, assumed, or refuted by it
 problem    what a rule found; finding: a problem signed with its rule's name
 """
 
@@ -476,7 +477,7 @@ class Move(NamedTuple):
     """How one statistic moved, as one passage tells it: from `base` to `now`, `by` so much, by so many percentage `points`, at some
     `rates` (in percent or times).
 
-    `years` lie between the two levels, where both years are known."""
+    `years` lie between the two levels, where both years are known; `led`: words or headings say that the one is compared with the other."""
 
     now: Claim | None
     base: Claim | None = None
@@ -484,6 +485,7 @@ class Move(NamedTuple):
     rates: tuple[Claim, ...] = ()
     points: Claim | None = None
     years: int | None = None
+    led: bool = False
 
 
 class Breakdown(NamedTuple):
@@ -588,10 +590,24 @@ class Facts(NamedTuple):
 Severity = Literal["error", "warning", "note"]
 
 
+Standing = Literal["stated", "assumed", "refuted"]
+
+
+class Premise(NamedTuple):
+    """One thing that a problem rests on, for instance that two figures are of the same time: `name` is its word in JSON, `says`
+    what it holds, `why` what it was taken from where the text does not state it."""
+
+    name: str
+    standing: Standing
+    says: Text
+    why: Text = Text("", "")
+
+
 class Problem(NamedTuple):
     """What a rule found: the smallest span that is wrong, the figures that show it, and the value that would fit.
 
-    `also` is what else fails for the same cause, in the words of the rules that would have said so."""
+    `premises` is all that the problem rests on: they decide how severe it is at most (`rules.weighed`). `also` is what else fails
+    for the same cause, in the words of the rules that would have said so."""
 
     severity: Severity
     span: Span
@@ -601,6 +617,7 @@ class Problem(NamedTuple):
     suggestion: str = ""
     slips: tuple[Slip, ...] = ()
     also: tuple[Text, ...] = ()
+    premises: tuple[Premise, ...] = ()
 
 
 class Finding(NamedTuple):

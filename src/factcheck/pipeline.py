@@ -8,7 +8,7 @@ from factcheck.grammar import read
 from factcheck.model import Article, Checked, Facts, Finding, Indicator, Judged, Reached, Reading, Unchecked
 from factcheck.period import Period
 from factcheck.reference import ReferenceSet, judge, milestone_verdict, reconciled
-from factcheck.rules import Rule, graph, settled
+from factcheck.rules import Rule, graph, settled, weighed
 
 __all__ = ["check", "extract"]
 
@@ -64,10 +64,13 @@ def _indicators(reading: Reading, reference: ReferenceSet) -> dict[str, Indicato
 
 
 def _found(rules: Iterable[Rule], facts: Facts) -> Iterator[Finding]:
-    """Sign each problem with the name of the rule that found it; the newsroom's word on how bad it is comes before the rule's."""
+    """Sign each problem that its premises bear out with the name of the rule that found it; how severe the newsroom takes it to be
+    comes before the rule's own word."""
     for rule in rules:
-        for problem in rule.check(facts):
-            yield Finding(rule.id, problem._replace(severity=rule.severity) if rule.severity else problem)
+        for found in rule.check(facts):
+            problem = weighed(found)
+            if problem:
+                yield Finding(rule.id, problem._replace(severity=rule.severity) if rule.severity else problem)
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

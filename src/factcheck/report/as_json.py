@@ -16,6 +16,7 @@ from factcheck.model import (
     Judged,
     Mismatch,
     NotChecked,
+    Premise,
     Reached,
     Reading,
     Report,
@@ -194,8 +195,14 @@ def _finding(article: Article, finding: Finding, weight: int, lang: Lang) -> Rec
         "expected": problem.expected or None,
         "suggestion": problem.suggestion or None,
         "diagnosis": _slip(problem.slips, lang),
+        "evidence": [_premise(premise, lang) for premise in problem.premises],
         "score": str(weight),
     }
+
+
+def _premise(premise: Premise, lang: Lang) -> Record:
+    """What the rule established, and where the text does not state it, what it was taken from."""
+    return {"name": premise.name, "standing": premise.standing, "says": say(premise.says, lang), "why": say(premise.why, lang) or None}
 
 
 def _slip(slips: tuple[Slip, ...], lang: Lang) -> Record | None:

@@ -15,9 +15,10 @@ from factcheck.model import Facts, Problem, Severity, Text
 from factcheck.records import NamedTuple
 from factcheck.rules._docs import Doc, Example, read_doc
 from factcheck.rules._graph import graph
+from factcheck.rules._premises import SAYS, weighed
 from factcheck.rules._settle import settled
 
-__all__ = ["Doc", "Example", "Rule", "all_rules", "graph", "select", "settled"]
+__all__ = ["SAYS", "Doc", "Example", "Rule", "all_rules", "graph", "select", "settled", "weighed"]
 
 
 _AS_THEY_SAY: Mapping[str, Severity] = MappingProxyType({})
@@ -30,7 +31,9 @@ class Rule(NamedTuple):
     check: Callable[[Facts], Iterator[Problem]]
     words: str = ""
     severity: Severity | None = None
-    """How bad a newsroom takes what it finds to be; None leaves that to the rule."""
+    """How severe a newsroom takes what it finds to be; None leaves that to the rule."""
+    rests_on: tuple[str, ...] = ()
+    """The names of the premises that it establishes before it speaks."""
 
     @property
     def doc(self) -> Doc:
@@ -56,7 +59,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 def _rule(name: str) -> Rule:
     module = import_module(f"{__name__}.{name}")
-    return Rule(name.replace("_", "-"), module.check, module.__doc__ or "")
+    return Rule(name.replace("_", "-"), module.check, module.__doc__ or "", rests_on=module.RESTS_ON)
 
 
 def select(

@@ -11,7 +11,7 @@ from factcheck.rules._facts import allowed
 from factcheck.rules._words import table, words
 from factcheck.units import ratio
 
-__all__ = ["averages_of"]
+__all__ = ["averages_of", "total_named"]
 
 _LEVELS = frozenset(("level", "change"))
 
@@ -54,13 +54,26 @@ def _alike(total: Claim, mean: Claim) -> bool:
     return bool(unit) and ratio(total.mention.unit, unit) is not None and "/" not in (total.mention.unit or "")
 
 
+def total_named(total: Claim, mean: Claim) -> bool:
+    """Whether a total has a word of the name of what is averaged, so that both are surely of one thing."""
+    named = _unaveraged(mean)
+    own = fold_name(total.indicator.value or "")
+    return any(named[at : at + 2] in own for at in range(len(named) - 1))
+
+
+def _unaveraged(mean: Claim) -> str:
+    """The name of an average without the words that say so."""
+    named = fold_name(mean.indicator.value or "")
+    for word in (*table("zh/averages"), *words("zh/mean")):
+        named = named.replace(word, "")
+    return named
+
+
 def _is_total(text: str, total: Claim, mean: Claim) -> bool:
     """Whether the words say that it is the total of what the average is of: its very name, or 共 and no other name (共发放贷款
     2.4亿元 is no total of 户均增收300元)."""
     own = text[total.clause.start : total.span.start] + (total.indicator.value or "")
-    named = fold_name(mean.indicator.value or "")
-    for word in (*table("zh/averages"), *words("zh/mean")):
-        named = named.replace(word, "")
+    named = _unaveraged(mean)
     summed = any(word in own for word in (*words("zh/in_total"), *words("en/in_total")))
     shared = any(named[at : at + 2] in own for at in range(len(named) - 1))
     spent = "消费" in (mean.indicator.value or "") and (total.indicator.value or "").endswith(words("zh/visitors_spend"))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Mention, Move
+from factcheck.model import Claim, Facts, Mention, Move, Premise, Stated
 from factcheck.rules._arithmetic import growth, positive, power, times
 from factcheck.rules._facts import clause_words
+from factcheck.rules._moves import levels_of
+from factcheck.rules._premises import carried, given, refuted, same_owner, stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
 from factcheck.units import ratio
 
-__all__ = ["RATES", "comparable", "difference_of", "fitting", "growth_of", "multiple_of", "nominal", "signed", "spelled_out", "their"]
+__all__ = ["RATES", "comparable", "difference_of", "fitting", "growth_of", "multiple_of", "nominal", "premises_of", "signed", "spelled_out", "their"]
 
 RATES = frozenset(("percent", "permille", "percentage_point"))
 """Units of levels that are rates themselves: they change by points."""
@@ -83,6 +85,24 @@ def nominal(facts: Facts, rate: Claim) -> bool:
     real = bool(known and known.growth_basis == "real") or any(word in named for word in (*words("zh/constant_prices"), *words("en/constant_prices")))
     said_real = any(word in clause_words(facts, rate).lower() for word in (*words("zh/real_terms"), *words("en/real_terms")))
     return not (real or said_real or "real" in rate.basis)
+
+
+def premises_of(move: Move, change: Claim) -> tuple[Premise, ...]:
+    """What a contradiction between a change and its levels rests on."""
+    figures = (*levels_of(move), change)
+    thing = carried("same_thing", figures, [claim.indicator for claim in figures])
+    led = move.led or spelled_out(move) or all(isinstance(claim.period, Stated) for claim in levels_of(move))
+    from_to = given("from_to", "只是先后提到两个数", "the two levels are only named one after the other", holds=led)
+    return thing, same_owner(*figures), from_to, _same_basis(move, change)
+
+
+def _same_basis(move: Move, change: Claim) -> Premise:
+    """Whether the change counts from the earlier of the levels: what is against another time is not of this movement."""
+    start = move.base.period.value if move.base else None
+    since = change.base.value
+    if start is not None and since is not None and start.text != since.text and isinstance(change.base, Stated):
+        return refuted("same_basis", f"与{since}相比，不是与{start}", f"against {since}, not against {start}")
+    return stated("same_basis")
 
 
 def comparable(facts: Facts, move: Move, rate: Claim) -> bool:

@@ -58,9 +58,9 @@ def _compared(reading: Reading) -> Iterator[Move]:
             continue
         joints = _UNLIKE.fullmatch(text, now.span.end, other.span.start), _BY_SO_MUCH.fullmatch(text, other.span.end, change.span.start)
         if all(joints) and change.change in _BY and change.mention.unit == _POINTS:
-            yield Move(now, other, points=change)
+            yield Move(now, other, points=change, led=True)
         elif all(joints) and change.change == "growth_rate" and change.mention.unit == "percent":
-            yield Move(now, other, rates=(change,))
+            yield Move(now, other, rates=(change,), led=True)
 
 
 def _moves(reading: Reading) -> Iterator[Move]:
@@ -147,7 +147,7 @@ def _overall(reading: Reading) -> Iterator[Move]:
         longest = max((shared for claim in alike if (shared := _shared_end(now, claim))), default=0)
         whole = [claim for claim in alike if longest and _shared_end(now, claim) == longest]
         if len({claim.mention.value for claim in whole}) == 1:
-            yield Move(now, whole[0], points=change)
+            yield Move(now, whole[0], points=change, led=True)
 
 
 def _when_and_whose(claim: Claim) -> tuple[Period | None, str | None]:

@@ -131,8 +131,8 @@ def _moved(levels: Sequence[Claim], changes: Sequence[Claim]) -> Move | None:
     added = by[0] if by else None
     pair = _ordered(*levels[-_FEWEST:]) if len(levels) >= _FEWEST else None
     if pair:
-        return Move(pair[1], pair[0], added, rates, years=_years(*pair))
-    return Move(levels[0], None, added, rates) if added and rates and len(levels) == 1 else None
+        return Move(pair[1], pair[0], added, rates, years=_years(*pair), led=True)
+    return Move(levels[0], None, added, rates, led=True) if added and rates and len(levels) == 1 else None
 
 
 def _on_another_base(claim: Claim) -> bool:

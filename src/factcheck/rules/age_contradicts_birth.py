@@ -25,8 +25,11 @@ from factcheck.model import Facts, Problem, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._facts import sentence_at
+from factcheck.rules._premises import assumed, stated
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_person", "article_date")
 
 _BORN = regex(r"((?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?![产活长于]))|生于((?:18|19|20)\d\d)年")
 _AGE = regex(r"(?:今年|现年|年仅)(\d{1,3})周?岁(?![以时那的前后])")
@@ -75,4 +78,5 @@ def _problem(life: Life, now: int) -> Problem:
     right = now - life.born
     zh = f"{life.born}年出生的人，{now}年{right}岁（未过生日{right - 1}岁，虚岁{right + 1}岁），文中为{life.age}岁；年龄与出生年份必有一误"
     en = f"somebody born in {life.born} is {right - 1} or {right} in {now}, not {life.age}: the age or the year of birth is wrong"
-    return Problem("warning", life.age_at, Text(zh, en), (life.born_at,), expected=str(right))
+    premises = (assumed("same_person", "同一句里唯一的出生年份和年龄", "the only birth and the only age of the sentence"), stated("article_date"))
+    return Problem("error", life.age_at, Text(zh, en), (life.born_at,), expected=str(right), premises=premises)

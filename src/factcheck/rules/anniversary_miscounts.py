@@ -23,14 +23,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
+from factcheck.model import Facts, Mention, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._beginnings import Beginning, beginning, clause_head, first_word, said_before
 from factcheck.rules._facts import mentions_in, named_year, plain, published_year, sentence_at, stripped
+from factcheck.rules._premises import given
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("start_known", "year_known")
 
 _NEXT = 24
 _NTH = " anniversary"
@@ -132,5 +135,8 @@ def _problem(mention: Mention, began: Beginning, now: Now) -> Problem:
     what, of = began.name.zh or "起点", began.name.en or "it began"
     zh = f"{what}在{began.year}年，到{year}年是{right}周年，文中为“{mention.surface}”：年份与周年数必有一误"
     en = f"{of}: {began.year}; in {year} that is {right} years, not {mention.surface}: a year or the count is wrong"
-    severity: Severity = "error" if now.certain and began.hard else "warning"
-    return Problem(severity, mention.span, Text(zh, en), (began.span,) if began.span else (), expected=f"{right}{unit}")
+    premises = (
+        given("start_known", "文中只在别处提到起点", "the beginning is only named elsewhere", holds=began.hard),
+        given("year_known", "年份由上下文推得", "the year follows from the context", holds=now.certain),
+    )
+    return Problem("error", mention.span, Text(zh, en), (began.span,) if began.span else (), expected=f"{right}{unit}", premises=premises)

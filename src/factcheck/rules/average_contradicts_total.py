@@ -20,14 +20,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.interval import Interval
-from factcheck.model import Average, Facts, Problem, Text
+from factcheck.model import Average, Facts, Premise, Problem, Text
 from factcheck.rules._arithmetic import positive
+from factcheck.rules._averages import total_named
 from factcheck.rules._facts import allowed, guaranteed
+from factcheck.rules._premises import given, same_owner, same_time
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import misprints, written_as
 from factcheck.units import ratio
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "same_time")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -53,4 +57,10 @@ def _problem(average: Average, found: Interval) -> Problem:
     zh = f"平均数乘数目不等于总数：{total}除以{count}为{ours}，文中为{each}；必有一数有误"
     en = f"an average times its number misses the total: {total} over {count} make {ours}, not {each}; one of them is wrong"
     slips = misprints((average.each.mention, found))
-    return Problem("error", average.each.span, Text(zh, en), (average.total.span, average.number.span), expected=ours, slips=slips)
+    return Problem("error", average.each.span, Text(zh, en), (average.total.span, average.number.span), expected=ours, slips=slips, premises=_premises(average))
+
+
+def _premises(average: Average) -> tuple[Premise, ...]:
+    named = total_named(average.total, average.each)
+    thing = given("same_thing", "只凭“共”“合计”等字", "by words such as in total only", holds=named)
+    return thing, same_owner(average.total, average.each), same_time(average.total, average.each)

@@ -28,13 +28,16 @@ from factcheck.model import Claim, Facts, Move, Problem, Slip, Stated, Text
 from factcheck.patterns import regex
 from factcheck.rules._arithmetic import power, root
 from factcheck.rules._facts import year_of
-from factcheck.rules._levels import RATES, difference_of, growth_of, multiple_of, nominal, signed, spelled_out
+from factcheck.rules._levels import RATES, difference_of, growth_of, multiple_of, nominal, premises_of, signed, spelled_out
 from factcheck.rules._moves import levels_of
+from factcheck.rules._premises import given, same_owner, same_thing, stated
 from factcheck.rules._say import listed, misprints, written_as
 from factcheck.units import ratio
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis")
 
 _LONGEST = 60
 _YEARLY = "annual_average"
@@ -100,7 +103,9 @@ def _of_total(total: Claim, each: Claim, right: Interval | None, years: int, sli
     en = f"an average annual growth contradicts the growth over all the years: {total.mention.surface} in {years} years make it {fits}, not {each.mention.surface}"
     sure = isinstance(total.period, Stated) and not any(slip.name == "years_miscounted" for slip in slips)
     slips = slips or (misprints((each.mention, right)) if right else ())
-    return Problem("error" if sure else "warning", each.span, Text(zh, en), (total.span,), expected=fits, slips=slips)
+    basis = given("same_basis", "年均增长可能多算一年", "the average may reach back a year further", holds=sure)
+    premises = (same_thing(total, each), same_owner(total, each), stated("from_to"), basis)
+    return Problem("error", each.span, Text(zh, en), (total.span,), expected=fits, slips=slips, premises=premises)
 
 
 def _miscounted(found: Interval, total: Interval | None, said: Interval, years: int) -> tuple[Slip, ...]:
@@ -121,6 +126,8 @@ def _problem(move: Move, said: Claim, fits: str, slips: tuple[Slip, ...]) -> Pro
     by = listed(figures)
     zh = f"年均增长与数值不符：{by.zh}相隔{move.years}年，年均应为{fits}，文中为{said.mention.surface}；必有一数有误"
     en = f"an average annual growth contradicts its levels: {by.en}, {move.years} years apart, make it {fits}, not {said.mention.surface}"
-    sure = spelled_out(move) or not any(slip.name == "years_miscounted" for slip in slips)
     related = tuple(claim.span for claim in figures)
-    return Problem("error" if sure else "warning", said.span, Text(zh, en), related, expected=fits, slips=slips)
+    off_by_one = not spelled_out(move) and any(slip.name == "years_miscounted" for slip in slips)
+    basis = given("same_basis", "年均增长可能多算一年", "the average may reach back a year further", holds=not off_by_one)
+    premises = (*premises_of(move, said)[:-1], basis)
+    return Problem("error", said.span, Text(zh, en), related, expected=fits, slips=slips, premises=premises)

@@ -28,12 +28,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.interval import Interval
-from factcheck.model import Balance, Facts, Problem, Text
+from factcheck.model import Balance, Facts, Premise, Problem, Text
 from factcheck.rules._facts import allowed
+from factcheck.rules._premises import same_owner, same_time, stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import misprints, written_as
 
 __all__ = ["check"]
+
+RESTS_ON = ("definition", "same_owner", "same_time")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -62,7 +65,7 @@ def _turned(balance: Balance) -> Problem:
     said, gain, loss = (claim.mention.surface for claim in (balance.result, balance.gain, balance.loss))
     zh = f"差额与两数不符：{gain}减{loss}，正负与{said}相反；必有一数有误"
     en = f"a balance does not close: {gain} less {loss} is on the other side of nought than {said}; one of them is wrong"
-    return Problem("error", balance.result.span, Text(zh, en), (balance.gain.span, balance.loss.span))
+    return Problem("error", balance.result.span, Text(zh, en), (balance.gain.span, balance.loss.span), premises=_premises(balance))
 
 
 def _problem(balance: Balance, found: Interval) -> Problem:
@@ -71,4 +74,8 @@ def _problem(balance: Balance, found: Interval) -> Problem:
     zh = f"差额与两数不符：{gain}减{loss}为{ours}，文中为{said}；必有一数有误"
     en = f"a balance does not close: {gain} less {loss} is {ours}, not {said}; one of them is wrong"
     slips = misprints((balance.result.mention, found))
-    return Problem("error", balance.result.span, Text(zh, en), (balance.gain.span, balance.loss.span), expected=ours, slips=slips)
+    return Problem("error", balance.result.span, Text(zh, en), (balance.gain.span, balance.loss.span), expected=ours, slips=slips, premises=_premises(balance))
+
+
+def _premises(balance: Balance) -> tuple[Premise, ...]:
+    return stated("definition"), same_owner(*balance), same_time(*balance)

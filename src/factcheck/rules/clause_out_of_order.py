@@ -25,9 +25,12 @@ from collections.abc import Iterator
 from factcheck.model import Claim, Facts, Mention, Missing, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.rules._facts import line_start, stripped
+from factcheck.rules._premises import assumed
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("wording",)
 
 _TIMES = frozenset(("year", "date", "period"))
 _CUT = regex(r"[，,、](?: (?:and )?in )?$")
@@ -65,4 +68,4 @@ def _note(facts: Facts, orphan: Claim, tail: Mention) -> Problem:
     stitched = tail.surface + (" " if opening.isascii() else "") + opening
     zh = f"段首“{opening}”没有主语，篇末“{tail.surface}”没有写完：可能排版错位，连起来是“{stitched}”"
     en = f"this paragraph begins without a subject, and the text breaks off at {tail.surface}: perhaps one sentence, torn apart"
-    return Problem("note", orphan.span, Text(zh, en), (tail.span,), suggestion=stitched)
+    return Problem("note", orphan.span, Text(zh, en), (tail.span,), suggestion=stitched, premises=(assumed("wording", "由断句推得", "by where the sentences break"),))

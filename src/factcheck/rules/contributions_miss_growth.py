@@ -19,14 +19,17 @@ from collections.abc import Iterator
 from functools import reduce
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Problem, Shift, Text
+from factcheck.model import Claim, Facts, Premise, Problem, Shift, Text
 from factcheck.rules._levels import signed as signed_rate
+from factcheck.rules._premises import same_owner, same_time, stated
 from factcheck.rules._say import listed
 from factcheck.rules._shares import within_one
 from factcheck.rules._shifts import signed
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("all_parts", "same_owner", "same_time")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -43,4 +46,8 @@ def _problem(shift: Shift, whole: Claim, total: Interval) -> Problem:
     names = listed(shift.claims)
     zh = f"各部分拉动之和与增速不符：{names.zh}合计{show(total)}个百分点，文中增速为{whole.mention.surface}；必有一数有误"
     en = f"contributions miss the growth: {names.en} come to {show(total)} points, not {whole.mention.surface}; one of them is wrong"
-    return Problem("error", whole.span, Text(zh, en), tuple(claim.span for claim in shift.claims), expected=f"{show(total)}%")
+    return Problem("error", whole.span, Text(zh, en), tuple(claim.span for claim in shift.claims), expected=f"{show(total)}%", premises=_premises(shift, whole))
+
+
+def _premises(shift: Shift, whole: Claim) -> tuple[Premise, ...]:
+    return stated("all_parts"), same_owner(whole, *shift.claims), same_time(whole, *shift.claims)

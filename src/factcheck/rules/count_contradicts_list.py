@@ -41,9 +41,12 @@ from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._enumerated import enumerated
 from factcheck.rules._facts import ends_with, mentions_in, sentence_at
+from factcheck.rules._premises import given, stated
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("counted", "all_parts")
 
 _MOST = 20
 _ALIKE = 3
@@ -116,7 +119,8 @@ def _problem(mention: Mention, listed: List, severity: Severity, words_: Text) -
     number = str(listed.least) if listed.least == listed.most else f"{listed.least}～{listed.most}"
     zh = f"数目与所列不符：文中为“{mention.surface}”，{words_.zh.format(number)}；数目或列举必有一误"
     en = f"{mention.surface}, but {words_.en.format(number)}: the count or the list is wrong"
-    return Problem(severity, mention.span, Text(zh, en), (listed.span,), expected=number)
+    complete = given("all_parts", "所列或不完整", "the list may be incomplete", holds=severity == "error")
+    return Problem(severity, mention.span, Text(zh, en), (listed.span,), expected=number, premises=(stated("counted"), complete))
 
 
 # --------------------------------------------------------------------------------------------- “……”八个大字

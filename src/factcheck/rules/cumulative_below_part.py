@@ -16,11 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.model import Claim, Facts, Problem, Span, Text
+from factcheck.model import Claim, Facts, Premise, Problem, Span, Text
 from factcheck.rules._facts import allowed, is_level, like
+from factcheck.rules._premises import refuted, same_owner, stated
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "same_time")
 
 _NEAR = 12
 _CURRENT, _SO_FAR = ("zh/current", "en/current"), ("zh/so_far", "en/so_far")
@@ -58,4 +61,14 @@ def _problem(part: Claim, so_far: Claim) -> Problem:
     ours, theirs = so_far.mention.surface, part.mention.surface
     zh = f"累计数小于当期数：累计{ours}，当期却有{theirs}；两数必有一误，或者写颠倒了"
     en = f"a cumulative figure is below one of its parts: {ours} so far, {theirs} in the period; one is wrong, or they are swapped"
-    return Problem("error", so_far.span, Text(zh, en), (part.span,), expected=f"≥ {theirs}")
+    return Problem("error", so_far.span, Text(zh, en), (part.span,), expected=f"≥ {theirs}", premises=_premises(part, so_far))
+
+
+def _within_one_year(part: Claim, so_far: Claim) -> Premise:
+    """Whether the sum so far is of the year of its part: 去年同期累计 is of another."""
+    years = {claim.period.value.year for claim in (part, so_far) if claim.period.value}
+    return refuted("same_time", "两数属于不同年份", "the two are of different years") if len(years) > 1 else stated("same_time")
+
+
+def _premises(part: Claim, so_far: Claim) -> tuple[Premise, ...]:
+    return stated("same_thing"), same_owner(part, so_far), _within_one_year(part, so_far)

@@ -22,11 +22,14 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Equal, Facts, Problem, Slip, Span, Text
 from factcheck.rules._arithmetic import positive
 from factcheck.rules._facts import allowed, mentions_in, named_year, published_year
+from factcheck.rules._premises import assumed, stated
 from factcheck.rules._rates import yuan_per_dollar
 from factcheck.rules._say import misprints, spanned
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("one_amount", "year_known")
 
 _FIRST = 1994
 _AVERAGE = ("平均汇率", "average exchange rate", "average rate")
@@ -84,4 +87,5 @@ def _problem(equal: Equal, right: Interval, rate: Interval, slips: tuple[Slip, .
     fits = spanned(second, right)
     zh = f"两种货币对不上：1美元合{show(rate)}元，{first.surface}应合{fits}，文中为{second.surface}"
     en = f"two currencies disagree: at {show(rate)} yuan to the dollar {first.surface} come to {fits}, not {second.surface}"
-    return Problem("warning", second.span, Text(zh, en), (first.span,), expected=fits, slips=slips or misprints((second, right)))
+    premises = (stated("one_amount"), assumed("year_known", "按这几年的汇率", "at the rates of those years"))
+    return Problem("error", second.span, Text(zh, en), (first.span,), expected=fits, slips=slips or misprints((second, right)), premises=premises)

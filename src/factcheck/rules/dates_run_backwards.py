@@ -24,8 +24,11 @@ from itertools import pairwise
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
 from factcheck.patterns import regex
 from factcheck.rules._facts import plain
+from factcheck.rules._premises import given, stated
 
 __all__ = ["check"]
+
+RESTS_ON = ("wording", "calendar")
 
 _DAYS = regex(
     r"(?:([12][0-9]{3})年 ?)?(?:(1[0-2]|[1-9])月 ?)?([0-9]{1,2})[日号]? ?(?:至|到|—+|–|-|~) ?(?:([12][0-9]{3})年 ?)?(?:(1[0-2]|[1-9])月 ?)?([0-9]{1,2})[日号]"
@@ -72,4 +75,5 @@ def _later(first: Mention, second: Mention) -> bool:
 def _problem(severity: Severity, span: Span, surface: str, related: tuple[Span, ...]) -> Problem:
     zh = f"“{surface}”从后往前：起止写反了，或者有一个日期写错了"
     en = f"{surface} runs backwards: swapped ends, or a wrong date"
-    return Problem(severity, span, Text(zh, en), related)
+    wording = given("wording", "或者跨到下一个月", "it may run into the next month", holds=severity == "error")
+    return Problem("error", span, Text(zh, en), related, premises=(wording, stated("calendar")))

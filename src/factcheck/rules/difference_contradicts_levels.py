@@ -25,13 +25,15 @@ from collections.abc import Iterator
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Move, Problem, Text
-from factcheck.rules._levels import RATES, difference_of, growth_of, signed
+from factcheck.rules._levels import RATES, difference_of, growth_of, premises_of, signed
 from factcheck.rules._moves import levels_of
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import listed, misprints, written_as
 from factcheck.units import ratio
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -75,4 +77,4 @@ def _problem(move: Move, change: Claim, right: Interval) -> Problem:
     zh = f"增减量与数值不符：按{by.zh}计算应为{fits}，文中为{change.mention.surface}；必有一数有误"
     en = f"an increase contradicts its levels: {by.en} make it {fits}, not {change.mention.surface}; one of them is wrong"
     slips = misprints((change.mention, right))
-    return Problem("error", change.span, Text(zh, en), tuple(claim.span for claim in figures), expected=fits, slips=slips)
+    return Problem("error", change.span, Text(zh, en), tuple(claim.span for claim in figures), expected=fits, slips=slips, premises=premises_of(move, change))

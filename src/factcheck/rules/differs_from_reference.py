@@ -20,8 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Facts, Mismatch, Problem, Severity, Weak
+from factcheck.rules._premises import given, stated
 
 __all__ = ["check"]
+
+RESTS_ON = ("official",)
 
 _LOOSE = frozenset(("approx", "near_below"))
 """约15000 of 14616 is rounded further than most would, which is a matter of style."""
@@ -36,7 +39,7 @@ def check(facts: Facts) -> Iterator[Problem]:
             case Mismatch():
                 yield _mismatch(claim, verdict)
             case Weak(_, why) if claim.span not in marks or claim.mention.kind == "duration":
-                yield Problem(_weight(facts, claim, verdict), claim.span, why)
+                yield Problem(_weight(facts, claim, verdict), claim.span, why, premises=(stated("official"),))
             case _:
                 pass
 
@@ -53,6 +56,6 @@ def _mismatch(claim: Claim, verdict: Mismatch) -> Problem:
     """An error where nothing was assumed on the way, else a warning. A slip that explains it says what may have been meant."""
     corrected = next((slip.corrected for slip in verdict.slips if slip.corrected), "")
     return Problem(
-        "error" if verdict.firm else "warning", claim.span, verdict.why,
-        expected=verdict.evidence.value, suggestion=corrected, slips=verdict.slips,
+        "error", claim.span, verdict.why, expected=verdict.evidence.value, suggestion=corrected, slips=verdict.slips,
+        premises=(given("official", "指标、地区或时间是推得的", "the statistic, area or time was assumed", holds=verdict.firm),),
     )  # fmt: skip

@@ -29,9 +29,12 @@ from factcheck.patterns import regex
 from factcheck.rules._facts import clause_words
 from factcheck.rules._levels import their
 from factcheck.rules._moves import levels_of
+from factcheck.rules._premises import assumed, same_owner, same_thing, stated
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "from_to")
 
 _UP_TO, _NEAR, _PAIR = 24, 12, 2
 _AGAINST = regex(",? (?:up|down) from ")
@@ -105,7 +108,8 @@ def _problem(move: Move, told: Direction) -> Problem:
     zh = f"升降与数值相反：文中说{'上升' if told == 'up' else '下降'}，而{before}到{now}是{'下降' if told == 'up' else '上升'}；词或数有误"
     en = f"said to go {told}, but from {before} to {now} it goes {'down' if told == 'up' else 'up'}; the word or a figure is wrong"
     first, last = (claim.span for claim in levels_of(move))
-    return Problem("error", max(first, last), Text(zh, en), (min(first, last),))
+    premises = (*(same(*levels_of(move)) for same in (same_thing, same_owner)), stated("from_to"))
+    return Problem("error", max(first, last), Text(zh, en), (min(first, last),), premises=premises)
 
 
 def _both_ways(facts: Facts, now: Claim, base: Claim) -> bool:
@@ -119,7 +123,8 @@ def _turned(now: Claim, base: Claim) -> Problem:
     ours, theirs = now.mention.surface, base.mention.surface
     zh = f"升降自相矛盾：{ours}前面说{'上升' if now.direction == 'up' else '下降'}，与{theirs}相比又说{'上升' if base.direction == 'up' else '下降'}"
     en = f"{ours} is said to have gone {now.direction}, and to be {base.direction} from {theirs}: one of the words is wrong"
-    return Problem("warning", Span(now.span.end, base.span.start), Text(zh, en), (now.span, base.span))
+    premises = (same_thing(now, base), same_owner(now, base), assumed("from_to", "两处或与不同时候相比", "each may be against another time"))
+    return Problem("error", Span(now.span.end, base.span.start), Text(zh, en), (now.span, base.span), premises=premises)
 
 
 def _record(facts: Facts, claim: Claim) -> Iterator[Problem]:
@@ -133,4 +138,5 @@ def _record(facts: Facts, claim: Claim) -> Iterator[Problem]:
     at = claim.span.end + behind.index(word)
     zh = f"前文说下降{claim.mention.surface}，后文说创{word}：两者不能都对"
     en = f"a fall of {claim.mention.surface} and a record high: both can't be right"
-    yield Problem("warning", Span(at, at + len(word)), Text(zh, en), (claim.span,))
+    premises = (assumed("same_thing", "纪录或指另一项", "the record may be of something else"), stated("same_owner"), stated("from_to"))
+    yield Problem("error", Span(at, at + len(word)), Text(zh, en), (claim.span,), premises=premises)

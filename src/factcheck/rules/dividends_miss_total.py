@@ -18,9 +18,12 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.rules._facts import allowed, sentences
+from factcheck.rules._premises import same_owner, stated
 from factcheck.rules._say import misprints, written_as
 
 __all__ = ["check"]
+
+RESTS_ON = ("counted", "same_owner")
 
 _FIGURES = 4
 _EACH = regex("每$|every $|per $")
@@ -70,4 +73,6 @@ def _problem(told: Sequence[Claim], total: Claim, found: Interval) -> Problem:
     ours = written_as(total.mention, found)
     zh = f"每股红利与派发总额不符：每{per}派{paid}，{number}共派{ours}，文中为{total.mention.surface}；必有一数有误"
     en = f"dividends a share miss what is paid out: {paid} for {per} on {number} make {ours}, not {total.mention.surface}; one of them is wrong"
-    return Problem("error", total.span, Text(zh, en), tuple(claim.span for claim in told), expected=ours, slips=misprints((total.mention, found)))
+    related = tuple(claim.span for claim in told)
+    premises = (stated("counted"), same_owner(*told, total))
+    return Problem("error", total.span, Text(zh, en), related, expected=ours, slips=misprints((total.mention, found)), premises=premises)

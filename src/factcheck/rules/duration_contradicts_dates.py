@@ -37,9 +37,12 @@ from factcheck.patterns import regex
 from factcheck.period import days_in
 from factcheck.records import NamedTuple
 from factcheck.rules._facts import ends_with, mentions_in, plain, sentence_at
+from factcheck.rules._premises import given, stated
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("calendar", "same_thing")
 
 _DAYS = regex(r"(?:([12][0-9]{3})年)?(1[0-2]|[1-9])月([0-9]{1,2})[日号]? ?[至到—–~～-]{1,2} ?(?:(1[0-2]|[1-9])月)?([0-9]{1,2})[日号]")
 _TWO_DAYS = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\.\.[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -196,4 +199,6 @@ def _compared(claim: Claim, stretch: Stretch, severity: Severity, facts: Facts) 
     dates, (zh_unit, first, en_unit) = facts.text(stretch.span), _UNITS[stretch.unit]
     zh = f"“{dates}”含首尾{last}{zh_unit}、不含{first}{last - 1}{zh_unit}，文中为{claim.mention.surface}：起止与时长必有一误"
     en = f"{dates} are {last} {en_unit} with both ends, {last - 1} without the first, not {claim.mention.surface}: one of the two is wrong"
-    yield Problem(severity, claim.span, Text(zh, en), (stretch.span,), expected=f"{last}{zh_unit}" if zh_unit in claim.mention.surface else str(last))
+    thing = given("same_thing", "起止与时长之间隔着别的话", "other words stand between the dates and the duration", holds=severity == "error")
+    expected = f"{last}{zh_unit}" if zh_unit in claim.mention.surface else str(last)
+    yield Problem("error", claim.span, Text(zh, en), (stretch.span,), expected=expected, premises=(stated("calendar"), thing))

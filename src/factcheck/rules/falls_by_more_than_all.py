@@ -19,11 +19,14 @@ from fractions import Fraction
 
 from factcheck.model import Claim, Facts, Problem, Text
 from factcheck.rules._facts import clause_words, ends_with
+from factcheck.rules._premises import stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
 from factcheck.written import short
 
 __all__ = ["check"]
+
+RESTS_ON = ("wording", "bounded")
 
 _ALL = Fraction(100)
 _DIGITS = 4
@@ -60,4 +63,4 @@ def _problem(claim: Claim) -> Problem:
     if claim.change == "times":
         zh += f"；若指降到原来的1/{short(value, _DIGITS)}，应照此说" if value > 1 else "；若指减少一半，应照此说"
     en = f"a fall by {surface}: what can't be negative falls by 100% at most"
-    return Problem("error", claim.span, Text(zh, en), expected="≤ 100%")
+    return Problem("error", claim.span, Text(zh, en), expected="≤ 100%", premises=(stated("wording"), stated("bounded")))

@@ -22,8 +22,11 @@ from collections.abc import Iterator
 from factcheck.model import Facts, Mention, Problem, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Day
+from factcheck.rules._premises import assumed, stated
 
 __all__ = ["check"]
+
+RESTS_ON = ("article_date", "wording")
 
 _DONE = regex(r"[，,]?[^，,。；的将拟定前起至后\n]{0,8}已(?!定|于|近|经近)经?[^，。；\n]")
 _EN_DONE = regex(r",? (?:the|a|an|its|their) [a-z]+ (?:opened|closed|ended|began|started|finished|killed|won|lost|signed|launched|took place)\b")
@@ -59,4 +62,5 @@ def _told_as_done(facts: Facts, mention: Mention) -> bool:
 def _problem(mention: Mention, day: Day, own: Day) -> Problem:
     zh = f"{day}在稿件日期{own}之后，文中却写成已经发生：日期或时态必有一误"
     en = f"{day} is after the article's own date, {own}, yet it is told as past: the date or the tense is wrong"
-    return Problem("warning", mention.span, Text(zh, en))
+    premises = (stated("article_date"), assumed("wording", "“已”等字表示已经发生", "by the tense of the words behind it"))
+    return Problem("error", mention.span, Text(zh, en), premises=premises)

@@ -25,12 +25,14 @@ from collections.abc import Iterator
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Move, Problem, Text
-from factcheck.rules._levels import RATES, comparable, fitting, growth_of, signed
+from factcheck.rules._levels import RATES, comparable, fitting, growth_of, premises_of, signed
 from factcheck.rules._moves import levels_of
 from factcheck.rules._say import listed, misprints
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -50,4 +52,4 @@ def _problem(move: Move, rate: Claim, found: Interval) -> Problem:
     zh = f"增速与数值不符：按{by.zh}计算应为{ought}%，文中为{rate.mention.surface}；必有一数有误"
     en = f"a growth rate contradicts its levels: {by.en} make it {ought}%, not {rate.mention.surface}; one of them is wrong"
     slips = misprints((rate.mention, right), *fitting(move, signed(rate, "percent")))
-    return Problem("error", rate.span, Text(zh, en), tuple(claim.span for claim in figures), expected=f"{ought}%", slips=slips)
+    return Problem("error", rate.span, Text(zh, en), tuple(claim.span for claim in figures), expected=f"{ought}%", slips=slips, premises=premises_of(move, rate))

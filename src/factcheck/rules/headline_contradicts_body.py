@@ -52,15 +52,18 @@ from fractions import Fraction
 from functools import reduce
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Problem, Slip, Span, Stated, Text
+from factcheck.model import Claim, Facts, Premise, Problem, Slip, Span, Stated, Text
 from factcheck.names import fold_name
 from factcheck.rules._facts import allowed, clause_words, cut_off, is_level, stripped
 from factcheck.rules._headline import headlines
+from factcheck.rules._premises import given, same_owner, same_time, stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import hedged, misprints
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("in_body", "same_owner", "same_time")
 
 _GROWN = frozenset(("growth_rate", "times"))
 _ONCE = Interval.point(Fraction(1))
@@ -89,11 +92,11 @@ def _held(facts: Facts, headline: Span, claim: Claim, body: Sequence[Claim]) -> 
     near = [(other, found) for other, found in alike if _shared(named, other) and (_is_near(found, claim) or _confused(claim, other))]
     known = [(other, found) for other, found in alike if _known(claim, other) and not found.meets(said)]
     if near and _one_value([found for _, found in near]):
-        yield _problem(claim, *near[0])
+        yield _problem(claim, *near[0], sure=True)
     elif near and _one_sided([found for _, found in near], said):
-        yield _problem(claim, *near[0])._replace(severity="warning")
+        yield _problem(claim, *near[0], sure=False)
     elif known and not near:
-        yield _problem(claim, *known[0])._replace(severity="warning")
+        yield _problem(claim, *known[0], sure=False)
 
 
 def _bears_out(claim: Claim, other: Claim, found: Interval) -> bool:
@@ -174,7 +177,15 @@ def _shared(named: frozenset[str], other: Claim) -> bool:
     return bool(named & _pairs(other.indicator.value or "")) if other.indicator.value else False
 
 
-def _problem(claim: Claim, other: Claim, found: Interval) -> Problem:
+def _whose_and_when(claim: Claim, other: Claim) -> tuple[Premise, ...]:
+    """A headline leaves out what the body says: whose the figures are, and of when."""
+    named = isinstance(claim.area, Stated)
+    owners = same_owner(claim, other._replace(owner=claim.owner)) if named else stated("same_owner")
+    times = same_time(claim, other) if isinstance(claim.period, Stated) and isinstance(other.period, Stated) else stated("same_time")
+    return owners, times
+
+
+def _problem(claim: Claim, other: Claim, found: Interval, *, sure: bool) -> Problem:
     mine, theirs = claim.mention.surface, other.mention.surface
     zh = f"标题与正文不符：标题为{hedged(claim.mention)}，正文为{theirs}"
     en = f"the headline contradicts the body: {mine} ({claim.mention.hedge}) above, {theirs} below"
@@ -182,4 +193,5 @@ def _problem(claim: Claim, other: Claim, found: Interval) -> Problem:
     if _confused(claim, other):
         zh += f"，是原来的{mine}，不是增长{mine}"
         slips = (Slip("times_for_more", Text(f"增长{theirs}，是原来的近{mine}", f"{theirs} more is nearly {mine} as much")),)
-    return Problem("error", claim.span, Text(zh, en), (other.span,), slips=slips)
+    body = given("in_body", "正文中有几个可能的数", "several figures of the body may be meant", holds=sure)
+    return Problem("error", claim.span, Text(zh, en), (other.span,), slips=slips, premises=(body, *_whose_and_when(claim, other)))

@@ -25,10 +25,13 @@ from fractions import Fraction
 
 from factcheck.model import Claim, Facts, Problem, Text
 from factcheck.rules._clashes import clashes
+from factcheck.rules._premises import about
 from factcheck.rules._say import hedged
 from factcheck.units import ratio
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "same_time")
 
 _NEAR = Fraction(1, 10)
 
@@ -40,7 +43,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         if exact.mention.hedge != "none":
             told, exact = exact, told
         if told.mention.hedge not in {"none", "approx"} and exact.mention.hedge == "none" and _near(told, exact):
-            yield _problem(told, exact, sure=clash.sure)
+            yield _problem(told, exact)
 
 
 def _near(told: Claim, exact: Claim) -> bool:
@@ -48,7 +51,7 @@ def _near(told: Claim, exact: Claim) -> bool:
     return bool(factor and said and value) and abs(value * factor / said - 1) <= _NEAR  # type: ignore[operator]  # bool() says so
 
 
-def _problem(told: Claim, exact: Claim, *, sure: bool) -> Problem:
+def _problem(told: Claim, exact: Claim) -> Problem:
     zh = f"约数与实数相反：一处是{hedged(told.mention)}，一处是{exact.mention.surface}；约数词或数字有误"
     en = f"a hedge contradicts the exact figure: {told.mention.surface} ({told.mention.hedge}) against {exact.mention.surface}"
-    return Problem("error" if sure else "warning", told.span, Text(zh, en), (exact.span,))
+    return Problem("error", told.span, Text(zh, en), (exact.span,), premises=about(told, exact))

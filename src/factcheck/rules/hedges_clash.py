@@ -18,9 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Facts, Problem, Severity, Span, Text
+from factcheck.rules._premises import assumed
 from factcheck.rules._words import table
 
 __all__ = ["check"]
+
+RESTS_ON = ("wording",)
 
 _TIMES = frozenset(("year", "month", "day", "week", "hour", "age"))
 _INNER = "余多"
@@ -77,4 +80,4 @@ def _problem(facts: Facts, claim: Claim, spans: list[Span], severity: Severity) 
     same = severity == "note"
     zh = f"“{facts.text(whole)}”：{'、'.join(f'“{word}”' for word in said)}{'意思重复' if same else '互相矛盾'}，只能留一个"
     en = f"{facts.text(whole)}: {' and '.join(said)} {'say the same twice' if same else 'contradict each other'}; keep one"
-    return Problem(severity, whole, Text(zh, en))
+    return Problem(severity, whole, Text(zh, en), premises=(assumed("wording", "习惯用法", "usage differs"),))

@@ -22,13 +22,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Evidence, Facts, Indicator, Problem, Text, Unchecked
+from factcheck.model import Claim, Evidence, Facts, Indicator, Premise, Problem, Stated, Text, Unchecked
 from factcheck.rules._arithmetic import positive
 from factcheck.rules._facts import guaranteed, is_level
+from factcheck.rules._premises import assumed, given
 from factcheck.rules._say import misprints
 from factcheck.units import ratio, read_unit
 
 __all__ = ["check"]
+
+RESTS_ON = ("bounded", "same_thing")
 
 _WORLD = "WLD"
 _SCALES = (10**4, 10**8)
@@ -61,7 +64,13 @@ def _unlike(claim: Claim, nearest: Evidence) -> Problem:
     own = f"{nearest.period}年" if nearest.period.isdigit() else nearest.period
     zh = f"{claim.mention.surface}与邻近年份相差万倍：官方{own}为{nearest.value.replace(' ', '')}；多半错了“万”“亿”"
     en = f"{claim.mention.surface} is ten thousand times off a year close by: officially {nearest.value} in {nearest.period}; the scale is wrong"
-    return Problem("warning", claim.span, Text(zh, en), expected=f"≈ {nearest.value}", slips=misprints((claim.mention, nearest.found)))
+    premises = (assumed("bounded", "由邻近年份推得", "by a year close by"), _named(claim))
+    slips = misprints((claim.mention, nearest.found))
+    return Problem("error", claim.span, Text(zh, en), expected=f"≈ {nearest.value}", slips=slips, premises=premises)
+
+
+def _named(claim: Claim) -> Premise:
+    return given("same_thing", "指标承前句", "the statistic is carried on", holds=isinstance(claim.indicator, Stated))
 
 
 def _is_bounded(known: Indicator, claim: Claim) -> bool:
@@ -86,4 +95,5 @@ def _problem(claim: Claim, known: Indicator, bounds: tuple[str, str]) -> Problem
     low, high = bounds
     zh = f"{known.name.zh}不会是{claim.mention.surface}：可能的范围是{low}～{high}{known.unit}；单位、小数点或指标有误"
     en = f"{known.name.en} can't be {claim.mention.surface}: it lies between {low} and {high} {known.unit}; unit, point or name is wrong"
-    return Problem("warning", claim.span, Text(zh, en), expected=f"{low}～{high}{known.unit}")
+    premises = (assumed("bounded", "由历年数值推得", "by the values of all years"), _named(claim))
+    return Problem("error", claim.span, Text(zh, en), expected=f"{low}～{high}{known.unit}", premises=premises)

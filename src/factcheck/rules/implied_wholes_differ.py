@@ -21,10 +21,13 @@ from factcheck.model import Claim, Facts, Problem, Text
 from factcheck.records import NamedTuple
 from factcheck.rules._arithmetic import positive
 from factcheck.rules._facts import is_level
+from factcheck.rules._premises import assumed, same_time
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import written_as
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_whole", "same_time")
 
 
 class _Told(NamedTuple):
@@ -73,4 +76,6 @@ def _problem(one: _Told, other: _Told) -> Problem:
         f"two shares imply two wholes: {one.level.mention.surface} as {one.share.mention.surface} make it {first}, "
         f"{other.level.mention.surface} as {other.share.mention.surface} make it {second}"
     )
-    return Problem("warning", other.share.span, Text(zh, en), (one.level.span, one.share.span, other.level.span))
+    whole = assumed("same_whole", "两处的总数或不是一个口径", "the two wholes may be counted differently")
+    premises = (whole, same_time(one.level, other.level))
+    return Problem("error", other.share.span, Text(zh, en), (one.level.span, one.share.span, other.level.span), premises=premises)

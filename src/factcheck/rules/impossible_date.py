@@ -23,9 +23,12 @@ from factcheck.patterns import regex
 from factcheck.period import days_in
 from factcheck.records import NamedTuple
 from factcheck.rules._facts import plain
+from factcheck.rules._premises import stated
 from factcheck.rules._words import table
 
 __all__ = ["check"]
+
+RESTS_ON = ("calendar",)
 
 _DAY = regex(r"(?:([12][0-9]{3})年 ?)?(1[0-2]|[1-9])月 ?([0-9]{1,2})[日号]")
 _EN_DAY = regex(r"(?:([0-9]{1,2})(?:st|nd|rd|th)? )?([A-Z][a-z]+)\.? (?:([0-9]{1,2})(?:st|nd|rd|th)?)?(?:,? ?([12][0-9]{3}))?")
@@ -70,4 +73,5 @@ def _problem(facts: Facts, day: Named) -> Problem:
     surface = facts.text(day.span)
     when = f"{day.year}年{day.month}月" if day.year else f"{day.month}月"
     en_when = f"month {day.month} of {day.year}" if day.year else f"month {day.month}"
-    return Problem("error", day.span, Text(f"没有{surface}这一天：{when}只有{day.last}天", f"there is no {surface}: {en_when} has {day.last} days"))
+    said = Text(f"没有{surface}这一天：{when}只有{day.last}天", f"there is no {surface}: {en_when} has {day.last} days")
+    return Problem("error", day.span, said, premises=(stated("calendar"),))

@@ -23,9 +23,12 @@ from factcheck.patterns import regex
 from factcheck.rules._arithmetic import middle
 from factcheck.rules._facts import claims_in
 from factcheck.rules._levels import signed
+from factcheck.rules._premises import stated
 from factcheck.written import decimal
 
 __all__ = ["check"]
+
+RESTS_ON = ("definition", "same_basis")
 
 _INDEX = regex(
     r"(?:价格(?:总)?(?:水平)?指数|CPI|PPI|price index|Price Index)(?:（[^（）]{1,8}）| \([A-Z]{2,4}\))?(?:（?以?上年(?:同期|同月)?(?:为|=)100）?，?)?"
@@ -57,4 +60,4 @@ def _problem(rate: Claim, index: Span, change: Interval, written: str) -> Proble
     fits = f"{decimal(abs(right), len(written.partition('.')[2]))}%"
     zh = f"指数与涨幅不符：指数{written}即{'上涨' if right >= 0 else '下降'}{fits}，文中为{rate.mention.surface}；必有一数有误"
     en = f"a price index contradicts its change: {written} is a {'rise' if right >= 0 else 'fall'} of {fits}, not {rate.mention.surface}"
-    return Problem("error", rate.span, Text(zh, en), (index,), expected=fits)
+    return Problem("error", rate.span, Text(zh, en), (index,), expected=fits, premises=(stated("definition"), stated("same_basis")))

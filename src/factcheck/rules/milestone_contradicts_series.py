@@ -18,8 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Facts, Mismatch, Problem, Weak
+from factcheck.rules._premises import given, stated
 
 __all__ = ["check"]
+
+RESTS_ON = ("official",)
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -30,8 +33,9 @@ def check(facts: Facts) -> Iterator[Problem]:
             continue
         match verdict:
             case Mismatch():
-                yield Problem("error" if verdict.firm else "warning", milestone.span, verdict.why, related)
+                firm = given("official", "指标、地区或时间是推得的", "the statistic, area or time was assumed", holds=verdict.firm)
+                yield Problem("error", milestone.span, verdict.why, related, premises=(firm,))
             case Weak(_, why):
-                yield Problem("warning", milestone.span, why, related)
+                yield Problem("warning", milestone.span, why, related, premises=(stated("official"),))
             case _:
                 pass

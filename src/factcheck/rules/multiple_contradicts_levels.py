@@ -26,12 +26,15 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Move, Problem, Severity, Slip, Text
 from factcheck.rules._arithmetic import middle
 from factcheck.rules._facts import allowed
-from factcheck.rules._levels import multiple_of
+from factcheck.rules._levels import multiple_of, premises_of
 from factcheck.rules._moves import levels_of
+from factcheck.rules._premises import given
 from factcheck.rules._say import listed, misprints
 from factcheck.written import short, show
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis", "wording")
 
 _ONCE = Interval.point(Fraction(1))
 _DIGITS = 3
@@ -83,7 +86,10 @@ def _problem(move: Move, rate: Claim, right: Interval, severity: Severity) -> Pr
     zh = f"倍数与数值不符：{by.zh}之比为{show(ratio)}，即增长{show(ratio.minus(_ONCE))}倍，文中为{rate.mention.surface}"
     en = f"a multiple contradicts its levels: {by.en} make it {show(ratio)} times as much, not {rate.mention.surface}"
     slips = misprints((rate.mention, right)) if severity == "error" else (_confused(rate),)
-    return Problem(severity, rate.span, Text(zh, en), tuple(claim.span for claim in figures), expected=f"{fits}倍", slips=slips)
+    one = given("wording", "“增长n倍”常被用来说“是n倍”", "n times more is often said of n times as much", holds=severity != "warning")
+    premises = (*premises_of(move, rate), one)
+    related = tuple(claim.span for claim in figures)
+    return Problem("note" if severity == "note" else "error", rate.span, Text(zh, en), related, expected=f"{fits}倍", slips=slips, premises=premises)
 
 
 def _confused(rate: Claim) -> Slip:

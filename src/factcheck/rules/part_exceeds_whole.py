@@ -28,12 +28,15 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Problem, Span, Text, Unread
 from factcheck.patterns import regex
 from factcheck.rules._facts import clause_words, sentences
+from factcheck.rules._premises import given, same_owner, same_time
 from factcheck.rules._say import at_least, at_most
 from factcheck.rules._stages import Step, steps
 from factcheck.rules._within import any_whole, is_part, within
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("part_of", "same_owner", "same_time")
 
 _OF = regex(r" (?:out )?of (?:the |its |their |our )?")
 _BARE = regex(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
@@ -55,7 +58,7 @@ def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
         for part in group.listed:
             wholes = group.wholes(part)
             if wholes and is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in any_whole(facts, wholes, part)):
-                yield _problem(part, wholes[-1])
+                yield _problem(part, wholes[-1], sure=True)
 
 
 # --------------------------------------------------------------------------------------------- steps
@@ -72,7 +75,7 @@ def _later(facts: Facts, found: Sequence[Step]) -> Iterator[Problem]:
         apart = later.own not in named[0] or any(word in text for text in named for word in words("zh/each_its_own"))
         if not apart:
             sure = earlier[-1].order == 1 and not later.own and "、" not in between
-            yield _problem(later.claim, earlier[-1].claim)._replace(severity="error" if sure else "warning")
+            yield _problem(later.claim, earlier[-1].claim, sure=sure)
 
 
 # --------------------------------------------------------------------------------------------- 231 of the 184
@@ -87,7 +90,7 @@ def _bare(facts: Facts) -> Iterator[Problem]:
         if whole and _BARE.fullmatch(unread.surface):
             part = _numbered(unread, whole.mention)
             if _exceeds(part, whole.mention):
-                yield _problem(whole._replace(mention=part), whole)
+                yield _problem(whole._replace(mention=part), whole, sure=True)
 
 
 def _numbered(unread: Unread, whole: Mention) -> Mention:
@@ -107,14 +110,16 @@ def _exceeds(part: Mention, whole: Mention) -> bool:
     return low is not None and high is not None and low > high
 
 
-def _problem(part: Claim, whole: Claim) -> Problem:
+def _problem(part: Claim, whole: Claim, *, sure: bool) -> Problem:
     """Says both figures, with what they guarantee where that is not what they say."""
     least, most = at_least(part.mention), at_most(whole.mention)
     ours = Text(*(_with(part.mention.surface, least, words_) for words_ in ("至少", "at least")))
     theirs = Text(*(_with(whole.mention.surface, most, words_) for words_ in ("至多", "at most")))
     zh = f"部分大于整体：{ours.zh}，多于{theirs.zh}；两数必有一误"
     en = f"a part exceeds its whole: {ours.en} of {theirs.en}; one of the two is wrong"
-    return Problem("error", part.span, Text(zh, en), (whole.span,), expected=f"≤ {most}")
+    of = given("part_of", "两步或各有范围", "each step may have its own range", holds=sure)
+    premises = (of, same_owner(part, whole), same_time(part, whole))
+    return Problem("error", part.span, Text(zh, en), (whole.span,), expected=f"≤ {most}", premises=premises)
 
 
 def _with(surface: str, bound: str, words_: str) -> str:

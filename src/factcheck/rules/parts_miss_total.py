@@ -54,12 +54,15 @@ from fractions import Fraction
 from functools import reduce
 
 from factcheck.interval import Interval
-from factcheck.model import Breakdown, Claim, Facts, Mention, Problem, Text
+from factcheck.model import Breakdown, Claim, Facts, Mention, Premise, Problem, Text
+from factcheck.rules._premises import given, same_owner, same_time
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import listed, misprints, written_as
 from factcheck.units import ratio
 
 __all__ = ["check"]
+
+RESTS_ON = ("all_parts", "same_owner", "same_time")
 
 _ROUGH = Fraction(2, 100)
 
@@ -115,5 +118,12 @@ def _problem(breakdown: Breakdown, total: Interval) -> Problem:
     if breakdown.open:
         zh = f"“其中”各项之和超过总数：{names.zh}合计{found}，文中总数为{whole.mention.surface}；各项若互不包含，必有一数有误"
         en = f"some of the parts exceed their total: {names.en} come to {found}, more than {whole.mention.surface}; if no part holds another's, one is wrong"
-        return Problem("warning", whole.span, Text(zh, en), related, expected=f"≥ {found}", slips=misprints(*_wanted(breakdown, total)))
-    return Problem("warning" if breakdown.likely else "error", whole.span, Text(zh, en), related, expected=found, slips=misprints(*_wanted(breakdown, total)))
+        found = f"≥ {found}"
+    slips = misprints(*_wanted(breakdown, total))
+    return Problem("error", whole.span, Text(zh, en), related, expected=found, slips=slips, premises=_premises(breakdown))
+
+
+def _premises(breakdown: Breakdown) -> tuple[Premise, ...]:
+    every = (breakdown.whole, *breakdown.parts)
+    complete = not (breakdown.open or breakdown.likely)
+    return given("all_parts", "各项或有重叠，或不全", "the parts may overlap or be incomplete", holds=complete), same_owner(*every), same_time(*every)

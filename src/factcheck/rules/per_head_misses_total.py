@@ -17,14 +17,17 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Problem, Severity, Text
+from factcheck.model import Claim, Facts, Problem, Text
 from factcheck.rules._arithmetic import positive
 from factcheck.rules._facts import is_level
+from factcheck.rules._premises import given, same_owner, same_time
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import misprints, written_as
 from factcheck.rules._shares import whose
 
 __all__ = ["check"]
+
+RESTS_ON = ("definition", "same_owner", "same_time")
 
 _SOFT, _HARD = Fraction(2, 100), Fraction(5, 100)
 
@@ -70,5 +73,6 @@ def _problem(each: Claim, figures: Sequence[Claim], found: Interval, said: Inter
     zh = f"人均与总量不符：{total}除以{people}约为{ours}，文中为{each.mention.surface}"
     en = f"a figure per head misses its total: {total} over {people} is about {ours}, not {each.mention.surface}"
     slips = misprints((each.mention, _wide(found, _SOFT)))
-    severity: Severity = "warning" if said.meets(_wide(found, _HARD)) else "error"
-    return Problem(severity, each.span, Text(zh, en), tuple(claim.span for claim in figures), expected=ours, slips=slips)
+    average = given("definition", "人口或取年平均数", "the population may be the average of the year", holds=not said.meets(_wide(found, _HARD)))
+    premises = (average, same_owner(each, *figures), same_time(each, *figures))
+    return Problem("error", each.span, Text(zh, en), tuple(claim.span for claim in figures), expected=ours, slips=slips, premises=premises)

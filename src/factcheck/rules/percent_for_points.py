@@ -18,12 +18,14 @@ from collections.abc import Iterator
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Move, Problem, Slip, Text
-from factcheck.rules._levels import RATES, difference_of, growth_of, signed
+from factcheck.rules._levels import RATES, difference_of, growth_of, premises_of, signed
 from factcheck.rules._moves import levels_of
 from factcheck.rules._say import listed
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -55,4 +57,4 @@ def _problem(move: Move, change: Claim, found: Interval, unit: Text) -> Problem:
         f"percent and points confused: {by.en} are {en} apart, not {change.mention.surface}",
     )
     slip = Slip("percent_for_points", Text("“%”与“个百分点”混淆", "percent for percentage points, or the reverse"))
-    return Problem("error", change.span, said, tuple(claim.span for claim in figures), expected=zh, slips=(slip,))
+    return Problem("error", change.span, said, tuple(claim.span for claim in figures), expected=zh, slips=(slip,), premises=premises_of(move, change))

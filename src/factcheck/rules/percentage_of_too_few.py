@@ -20,10 +20,13 @@ from math import floor
 from factcheck.model import Claim, Facts, Mention, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.rules._facts import ends_with
+from factcheck.rules._premises import assumed
 from factcheck.rules._words import words
 from factcheck.written import short
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_whole",)
 
 _HUNDRED, _FEW = 100, 5
 _WITHIN = regex(r"[^，。；、,;.\n0-9]{0,8}中[，,]?有?")
@@ -68,4 +71,5 @@ def _problem(counted: Claim, share: Claim) -> Problem:
     around = "、".join(f"{short(one * number, 4)}%" for number in (floor(near), floor(near) + 1))
     zh = f"几家的百分比凑不出：{few.surface}中没有哪个整数是{said.surface}，相邻的是{around}；两数必有一误"
     en = f"no number of {few.surface} is {said.surface}; the nearest are {around}: the number or the percentage is wrong"
-    return Problem("warning", share.span, Text(zh, en), (counted.span,), expected=around)
+    premises = (assumed("same_whole", "百分比紧跟在数目之后", "the percentage stands right behind the number"),)
+    return Problem("error", share.span, Text(zh, en), (counted.span,), expected=around, premises=premises)

@@ -33,9 +33,12 @@ from factcheck.model import Facts, Mention, Problem, Severity, Span, Stated, Tex
 from factcheck.patterns import regex
 from factcheck.period import Day
 from factcheck.rules._facts import mentions_in, sentence_at
+from factcheck.rules._premises import given, stated
 from factcheck.rules._words import table
 
 __all__ = ["check"]
+
+RESTS_ON = ("definition", "year_known")
 
 _IS = regex(r"(?:[既也正就]?是|为|系|作为)[^，。；：、！？\n]{0,20}")
 _NOT_IS = regex(r"[前后迎]|[0-9]{4}年|次年|明年")
@@ -139,7 +142,9 @@ def _wrong_year(severity: Severity, named: Mention, plan: Span, role: str, right
     ours = named.period.year if named.period else named.surface
     zh = f"“{role}”是{right}年，不是{ours}年：年份或规划名称必有一误"
     en = f"{role} is {right}, not {ours}: the year or the plan's name is wrong"
-    return Problem(severity, named.span, Text(zh, en), (plan,), expected=f"{right}年" if "年" in named.surface else str(right))
+    expected = f"{right}年" if "年" in named.surface else str(right)
+    year = given("year_known", "年份由上下文推得", "the year follows from the context", holds=severity == "error")
+    return Problem("error", named.span, Text(zh, en), (plan,), expected=expected, premises=(stated("definition"), year))
 
 
 # --------------------------------------------------------------------------------------------- “十四五”（2020—2025年）
@@ -154,7 +159,8 @@ def _years(facts: Facts, plan: Mention, following: tuple[Mention, ...]) -> Itera
     if start and end and not _part(start, end, first):
         zh = f"“{plan.surface.strip('“”')}”是{first}—{first + 4}年，文中为“{named.surface}”"
         en = f"that plan runs from {first} to {first + 4}, not {named.surface}"
-        yield Problem("error", named.span, Text(zh, en), (plan.span,), expected=f"{first}—{first + 4}")
+        premises = (stated("definition"), stated("year_known"))
+        yield Problem("error", named.span, Text(zh, en), (plan.span,), expected=f"{first}—{first + 4}", premises=premises)
 
 
 def _part(start: Day, end: Day, first: int) -> bool:

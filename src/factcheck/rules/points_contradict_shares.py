@@ -20,12 +20,15 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mix, Problem, Span, Text
 from factcheck.rules._facts import claims_in, mentions_in
 from factcheck.rules._partitions import members
+from factcheck.rules._premises import same_owner, stated
 from factcheck.rules._say import misprints
 from factcheck.rules._shares import part_of
 from factcheck.rules._shifts import signed
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "from_to")
 
 _TIMES = frozenset(("year", "date", "period"))
 
@@ -57,4 +60,5 @@ def _problem(claim: Claim, shares: Sequence[Claim], found: Interval) -> Problem:
     zh = f"百分点与前后占比不符：由{before}到{after}应为{ours}个百分点，文中为{claim.mention.surface}；必有一数有误"
     en = f"points contradict the shares before and after: from {before} to {after} are {ours} points, not {claim.mention.surface}"
     slips = misprints((claim.mention, found))
-    return Problem("error", claim.span, Text(zh, en), tuple(share.span for share in shares), expected=ours, slips=slips)
+    premises = (stated("same_thing"), same_owner(*shares), stated("from_to"))
+    return Problem("error", claim.span, Text(zh, en), tuple(share.span for share in shares), expected=ours, slips=slips, premises=premises)

@@ -17,10 +17,13 @@ from collections.abc import Iterator
 
 from factcheck.model import Claim, Facts, Problem, Stated, Text
 from factcheck.rules._facts import clause_words, ends_line
+from factcheck.rules._premises import stated
 from factcheck.rules._words import words
 from factcheck.units import ratio
 
 __all__ = ["check"]
+
+RESTS_ON = ("definition", "same_thing")
 
 _ENERGY = Text("电量应以千瓦时（度）计", "energy is in kilowatt-hours")
 _POWER = Text("功率、装机应以千瓦计", "power is in kilowatts")
@@ -47,4 +50,5 @@ def _held(facts: Facts, claim: Claim) -> Iterator[Problem]:
 
 def _problem(claim: Claim, why: Text) -> Problem:
     name, surface = claim.indicator.value or "", claim.mention.surface
-    return Problem("error", claim.span, Text(f"单位写错：{name}{surface}，{why.zh}", f"a wrong unit: {name}, {surface}; {why.en}"))
+    said = Text(f"单位写错：{name}{surface}，{why.zh}", f"a wrong unit: {name}, {surface}; {why.en}")
+    return Problem("error", claim.span, said, premises=(stated("definition"), stated("same_thing")))

@@ -22,9 +22,12 @@ from itertools import pairwise
 from factcheck.model import Claim, Facts, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.rules._facts import is_level, like, plain
+from factcheck.rules._premises import stated
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("wording",)
 
 _FIRST = regex(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _ENDS = regex(r"(.{1,24}?)( ?(?:--|—|–|-|~|～|至|到|to) ?)(.{1,24})")
@@ -57,7 +60,7 @@ def _spelled_out(facts: Facts, first: Claim, last: Claim) -> bool:
 def _of_two(facts: Facts, span: Span, first: Claim, last: Claim) -> Problem:
     surface, joint = facts.text(span), facts.text(Span(first.span.end, last.span.start))
     zh, en = f"范围“{surface}”从大到小：两端写反了，或者有一个数写错了", f"the range {surface} runs from the larger to the smaller: swapped ends, or a wrong figure"
-    return Problem("error", span, Text(zh, en), suggestion=f"{last.mention.surface}{joint}{first.mention.surface}")
+    return Problem("error", span, Text(zh, en), suggestion=f"{last.mention.surface}{joint}{first.mention.surface}", premises=(stated("wording"),))
 
 
 def _meant(facts: Facts, claim: Claim) -> bool:
@@ -80,7 +83,7 @@ def _problem(claim: Claim) -> Problem:
     ends = _ENDS.fullmatch(surface)
     zh = f"范围“{surface}”从大到小：两端写反了，或者有一个数写错了"
     en = f"the range {surface} runs from the larger to the smaller: swapped ends, or a wrong figure"
-    return Problem("error", claim.span, Text(zh, en), suggestion=_swapped(*ends.groups()) if ends else "")
+    return Problem("error", claim.span, Text(zh, en), suggestion=_swapped(*ends.groups()) if ends else "", premises=(stated("wording"),))
 
 
 def _swapped(first: str, joint: str, second: str) -> str:

@@ -24,9 +24,13 @@ from factcheck.model import Area, Claim, Facts, Problem, Span, Stated, Text
 from factcheck.names import fold_name
 from factcheck.records import NamedTuple
 from factcheck.rules._facts import claims_in, guaranteed, is_level, like
+from factcheck.rules._premises import assumed, stated
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_time")
+_PREMISES = (assumed("same_thing", "名次所指的名称相同", "the ranks go by one name"), stated("same_time"))
 
 _MUNICIPALITIES = frozenset(("11", "12", "31", "50", "71", "81", "82"))
 """Counted among provinces here and among cities there."""
@@ -96,14 +100,15 @@ def _compared(one: Place, other: Place) -> Iterator[Problem]:
     if one.rank == other.rank:
         rank = other.claim.mention.surface
         zh = f"{one.area.name}与{other.area.name}同为{rank}：并列应当写明，否则必有一误"
-        yield Problem("warning", other.claim.span, Text(zh, f"both {one.area.name} and {other.area.name} are {rank}: a tie, or one is wrong"), (one.claim.span,))
+        en = f"both {one.area.name} and {other.area.name} are {rank}: a tie, or one is wrong"
+        yield Problem("warning", other.claim.span, Text(zh, en), (one.claim.span,), premises=_PREMISES)
         return
     ahead, behind = sorted((one, other), key=lambda place: place.rank)
     if ahead.level and behind.level and _smaller(ahead.level, behind.level):
         values = f"{ahead.area.name}{ahead.level.mention.surface}，{behind.area.name}{behind.level.mention.surface}"
         zh = f"位次与数值不符：{values}，{ahead.area.name}却在前"
         en = f"ranks and values disagree: {ahead.area.name} is ahead with {ahead.level.mention.surface}, behind it {behind.level.mention.surface}"
-        yield Problem("warning", other.claim.span, Text(zh, en), (one.claim.span, ahead.level.span, behind.level.span))
+        yield Problem("warning", other.claim.span, Text(zh, en), (one.claim.span, ahead.level.span, behind.level.span), premises=_PREMISES)
 
 
 def _smaller(one: Claim, other: Claim) -> bool:

@@ -20,9 +20,12 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.rules._facts import allowed, guaranteed
+from factcheck.rules._premises import assumed
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_whole",)
 
 _BRACKET = regex(r"[^，。；、,;.\n()（）0-9]{0,16}[（(](?:占比|占|约|即|about |or )?")
 
@@ -41,4 +44,5 @@ def _problem(ratio: Claim, percentage: Claim, found: Interval) -> Problem:
     one, other = ratio.mention.surface, percentage.mention.surface
     zh = f"几分之一与百分比不符：“{one}”是{show(found)}%，括号里为{other}；必有一数有误"
     en = f"a ratio contradicts its percentage: {one} is {show(found)}%, the bracket has {other}; one of them is wrong"
-    return Problem("warning", percentage.span, Text(zh, en), (ratio.span,), expected=f"{show(found)}%")
+    premises = (assumed("same_whole", "两数紧挨着", "the two stand side by side"),)
+    return Problem("error", percentage.span, Text(zh, en), (ratio.span,), expected=f"{show(found)}%", premises=premises)

@@ -24,9 +24,12 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Milestone, Problem, Stated, Text
 from factcheck.names import fold_name
 from factcheck.rules._facts import is_level, year_of
+from factcheck.rules._premises import given, same_owner, same_thing
 from factcheck.rules._repeats import in_unit
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "year_known")
 
 _HIGHER = frozenset(("high", "above", "years_below"))
 """Milestones that a higher figure of another year refutes."""
@@ -91,5 +94,6 @@ def _problem(milestone: Milestone, other: Claim) -> Problem:
     what = f"连续{milestone.years}年" if milestone.years else f"{claim.mention.surface}为纪录或首次"
     zh = f"{what}，与文中{when}年的{other.mention.surface}矛盾"
     en = f"contradicts {other.mention.surface} of {when} in the text: no record, no first time, no row of years"
-    stated = all(isinstance(one.period, Stated) and isinstance(one.indicator, Stated) for one in (claim, other))
-    return Problem("error" if stated else "warning", milestone.span, Text(zh, en), (claim.span, other.span))
+    dated = given("year_known", "年份承前", "a year is carried on", holds=isinstance(claim.period, Stated) and isinstance(other.period, Stated))
+    premises = (same_thing(claim, other), same_owner(claim, other), dated)
+    return Problem("error", milestone.span, Text(zh, en), (claim.span, other.span), premises=premises)

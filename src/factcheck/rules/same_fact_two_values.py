@@ -23,11 +23,15 @@ from collections.abc import Iterator
 
 from factcheck.model import Facts, Problem, Text
 from factcheck.rules._clashes import Clash, clashes
+from factcheck.rules._premises import about, assumed, stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import misprints
 from factcheck.typos import precision
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "same_owner", "same_time")
+_PREMISES = (stated("same_thing"), stated("same_owner"), assumed("same_time", "时间或地区承前", "the time or the place is carried on"))
 
 _DIGITS = 3
 
@@ -47,4 +51,5 @@ def _problem(clash: Clash) -> Iterator[Problem]:
         return
     zh = f"同一事实两个数：前文为{first.surface}，后文为{second.surface}；必有一数有误"
     en = f"one fact with two values: {first.surface}, and later {second.surface}; one of the two is wrong"
-    yield Problem("error" if slips and clash.sure else "warning", clash.second.span, Text(zh, en), (clash.first.span,), slips=slips)
+    premises = about(clash.first, clash.second) if clash.sure else _PREMISES
+    yield Problem("error" if slips else "warning", clash.second.span, Text(zh, en), (clash.first.span,), slips=slips, premises=premises)

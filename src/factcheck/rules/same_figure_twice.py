@@ -24,9 +24,12 @@ from collections.abc import Hashable, Iterator
 from factcheck.model import Claim, Facts, Problem, Stated, Text
 from factcheck.names import fold_name
 from factcheck.rules._facts import is_level
+from factcheck.rules._premises import assumed
 from factcheck.typos import precision
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing",)
 
 _DIGITS = 4
 _SHORT = 3
@@ -61,4 +64,5 @@ def _problem(before: Claim, claim: Claim) -> Problem:
     surface = claim.mention.surface
     zh = f"不同地方同一个数：{names[0]}和{names[1]}都是{surface}，请核对是否复制后未改"
     en = f"one figure for two places: {surface} both times; was the second copied and not filled in?"
-    return Problem("note", claim.span, Text(zh, en), (before.span,))
+    premises = (assumed("same_thing", "两处名称相同", "both have one name"),)
+    return Problem("note", claim.span, Text(zh, en), (before.span,), premises=premises)

@@ -16,8 +16,11 @@ from collections.abc import Iterator
 
 from factcheck.model import Facts, Problem, Unchecked
 from factcheck.rules._facts import guaranteed
+from factcheck.rules._premises import assumed
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_whole",)
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -29,6 +32,7 @@ def check(facts: Facts) -> Iterator[Problem]:
             case Unchecked("not_comparable", why, nearest) if nearest:
                 said = guaranteed(claim.mention)
                 if said and said.meets(nearest.found):
-                    yield Problem("note", claim.span, why)
+                    premises = (assumed("same_whole", "恰与另一整体的占比相同", "it happens to be the share of another whole"),)
+                    yield Problem("note", claim.span, why, premises=premises)
             case _:
                 pass

@@ -23,9 +23,12 @@ from factcheck.names import fold_name
 from factcheck.rules._arithmetic import share
 from factcheck.rules._facts import allowed, clause_words, is_level, plain
 from factcheck.rules._partitions import members
+from factcheck.rules._premises import same_owner, same_time, stated
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("definition", "same_owner", "same_time")
 
 _NEAR, _MEN, _WOMEN = 8, 0, 1
 _NAMES, _OTHERS = ("性别比", "sex ratio"), ("出生", "at birth", "女男")
@@ -79,4 +82,5 @@ def _problem(claim: Claim, men: Claim, women: Claim, found: Interval) -> Problem
     one, other, right = men.mention.surface, women.mention.surface, show(found)
     zh = f"性别比与男女人数不符：{one}比{other}为{right}，文中为{claim.mention.surface}；必有一数有误"
     en = f"a sex ratio misses the numbers of men and women: {one} to {other} is {right}, not {claim.mention.surface}; one of them is wrong"
-    return Problem("error", claim.span, Text(zh, en), (men.span, women.span), expected=right)
+    premises = (stated("definition"), same_owner(men, women), same_time(men, women))
+    return Problem("error", claim.span, Text(zh, en), (men.span, women.span), expected=right, premises=premises)

@@ -18,9 +18,12 @@ from collections.abc import Iterator
 from factcheck.model import Claim, Facts, Problem, Text
 from factcheck.names import fold_name
 from factcheck.rules._facts import clause_words, guaranteed
+from factcheck.rules._premises import stated
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("bounded",)
 
 _ALL = 100
 
@@ -49,4 +52,4 @@ def _problem(claim: Claim) -> Problem:
     surface, name = claim.mention.surface, claim.indicator.value or ""
     zh = f"占比超过百分之百：{name}不会超过100%，文中为{surface}"
     en = f"a share of more than all: {name} can't exceed 100%, but is {surface} here"
-    return Problem("error", claim.span, Text(zh, en), expected="≤ 100%")
+    return Problem("error", claim.span, Text(zh, en), expected="≤ 100%", premises=(stated("bounded"),))

@@ -21,11 +21,14 @@ from functools import reduce
 
 from factcheck.interval import Interval
 from factcheck.model import Facts, Problem, Shift, Text
+from factcheck.rules._premises import same_owner, same_time, stated
 from factcheck.rules._say import listed
 from factcheck.rules._shifts import signed
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("all_parts", "same_owner", "same_time")
 
 _NOUGHT = Interval.point(Fraction(0))
 
@@ -43,4 +46,5 @@ def _problem(shift: Shift, total: Interval) -> Problem:
     names, first = listed(shift.claims), shift.claims[0]
     zh = f"占比有升有降却不相抵：{names.zh}相加为{show(total)}个百分点；必有一数或一个方向有误"
     en = f"the changes of all shares do not cancel out: {names.en} come to {show(total)} points; a figure or a direction is wrong"
-    return Problem("error", first.span, Text(zh, en), tuple(claim.span for claim in shift.claims[1:]))
+    premises = (stated("all_parts"), same_owner(*shift.claims), same_time(*shift.claims))
+    return Problem("error", first.span, Text(zh, en), tuple(claim.span for claim in shift.claims[1:]), premises=premises)

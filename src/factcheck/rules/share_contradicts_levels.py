@@ -28,13 +28,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.interval import Interval
-from factcheck.model import Facts, Portion, Problem, Text
+from factcheck.model import Facts, Portion, Premise, Problem, Text
 from factcheck.rules._arithmetic import share
+from factcheck.rules._premises import same_owner, same_time, stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._say import misprints
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("part_of", "same_whole", "same_owner", "same_time")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -56,4 +59,10 @@ def _problem(portion: Portion, found: Interval) -> Problem:
     zh = f"占比与数值不符：{part}占{whole}的{show(found)}%，文中为{said}；必有一数有误"
     en = f"a share contradicts its levels: {part} of {whole} are {show(found)}%, not {said}; one of them is wrong"
     slips = misprints((portion.share.mention, found))
-    return Problem("error", portion.share.span, Text(zh, en), (portion.part.span, portion.whole.span), expected=f"{show(found)}%", slips=slips)
+    expected = f"{show(found)}%"
+    related = (portion.part.span, portion.whole.span)
+    return Problem("error", portion.share.span, Text(zh, en), related, expected=expected, slips=slips, premises=_premises(portion))
+
+
+def _premises(portion: Portion) -> tuple[Premise, ...]:
+    return stated("part_of"), stated("same_whole"), same_owner(portion.part, portion.whole), same_time(portion.part, portion.whole)

@@ -20,10 +20,13 @@ from factcheck.model import Claim, Facts, Problem, Span, Text
 from factcheck.rules._facts import claims_in
 from factcheck.rules._levels import signed as signed_rate
 from factcheck.rules._partitions import Member, base, members
+from factcheck.rules._premises import assumed, stated
 from factcheck.rules._shares import part_of, whose
 from factcheck.rules._shifts import signed
 
 __all__ = ["check"]
+
+RESTS_ON = ("all_parts", "same_basis")
 
 _NEAR = 600
 _MUCH, _APART = Fraction(3), Fraction(3)
@@ -67,4 +70,5 @@ def _problem(gained: Claim, lost: Claim, slowest: Claim, fastest: Claim) -> Prob
     one, other, slow, fast = (claim.mention.surface for claim in (gained, lost, slowest, fastest))
     zh = f"占比的升降与增速相悖：增长最慢的（{slow}）占比反升{one}，增长最快的（{fast}）反降{other}；请核对方向和数字，或说明价格变动"
     en = f"shares move against growth: the slowest ({slow}) gains {one} and the fastest ({fast}) loses {other}; check figures and directions"
-    return Problem("warning", gained.span, Text(zh, en), (lost.span, slowest.span, fastest.span))
+    premises = (stated("all_parts"), assumed("same_basis", "价格变动或能解释", "prices may explain it"))
+    return Problem("error", gained.span, Text(zh, en), (lost.span, slowest.span, fastest.span), premises=premises)

@@ -30,11 +30,14 @@ from functools import reduce
 from factcheck.interval import Interval
 from factcheck.model import Facts, Mix, Problem, Span, Text
 from factcheck.rules._facts import claims_in
+from factcheck.rules._premises import stated
 from factcheck.rules._say import listed
 from factcheck.rules._words import words
 from factcheck.written import show
 
 __all__ = ["check"]
+
+RESTS_ON = ("all_parts", "same_whole")
 
 _ALL = Interval.point(Fraction(100))
 
@@ -58,4 +61,5 @@ def _problem(mix: Mix, total: Interval) -> Problem:
     names, last = listed(mix.claims), mix.claims[-1]
     zh = f"占比之和不是100%：{names.zh}合计{show(total)}%；必有一数有误"
     en = f"shares do not come to a hundred: {names.en} come to {show(total)}%; one of them is wrong"
-    return Problem("error", last.span, Text(zh, en), tuple(claim.span for claim in mix.claims[:-1]))
+    premises = (stated("all_parts"), stated("same_whole"))
+    return Problem("error", last.span, Text(zh, en), tuple(claim.span for claim in mix.claims[:-1]), premises=premises)

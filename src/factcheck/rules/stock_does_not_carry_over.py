@@ -23,10 +23,13 @@ from functools import cache
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Problem, Span, Text
 from factcheck.rules._facts import allowed, like, sentences
+from factcheck.rules._premises import stated
 from factcheck.rules._say import misprints, written_as
 from factcheck.rules._words import words
 
 __all__ = ["check"]
+
+RESTS_ON = ("same_thing", "all_parts")
 
 _FEWEST = 4
 
@@ -81,4 +84,5 @@ def _problem(claims: Sequence[Claim], found: Interval) -> Problem:
     last, ours = claims[-1], written_as(claims[-1].mention, found)
     zh = f"年初数加减增减不等于年末数：从{claims[0].mention.surface}算起应为{ours}，文中为{last.mention.surface}；必有一数有误"
     en = f"what came in and went out leads from {claims[0].mention.surface} to {ours}, not to {last.mention.surface}; one figure is wrong"
-    return Problem("error", last.span, Text(zh, en), tuple(claim.span for claim in claims[:-1]), expected=ours, slips=misprints((last.mention, found)))
+    related, premises = tuple(claim.span for claim in claims[:-1]), (stated("same_thing"), stated("all_parts"))
+    return Problem("error", last.span, Text(zh, en), related, expected=ours, slips=misprints((last.mention, found)), premises=premises)

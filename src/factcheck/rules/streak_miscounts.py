@@ -29,8 +29,11 @@ from factcheck.model import Facts, Mention, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._facts import mentions_in, named_year, published_year, sentence_at
+from factcheck.rules._premises import assumed, stated
 
 __all__ = ["check"]
+
+RESTS_ON = ("year_known", "same_thing")
 
 _TO = regex(r"(?:年)?(?:起|开始|以来)?(?: ?(?:至|到|—|–|-|through|to) ?)")
 _SINCE = regex(r"(?:起|开始|以来)")
@@ -139,4 +142,6 @@ def _problem(mention: Mention, stretch: Stretch) -> Problem:
     full = stretch.last - stretch.first + 1
     zh = f"{stretch.first}年到{stretch.last}年，算上首年{full}年，不算首年{full - 1}年，文中为“{mention.surface}”：年份与年数必有一误"
     en = f"{stretch.first} to {stretch.last} are {full} years with the first, {full - 1} without, not {mention.surface}: one is wrong"
-    return Problem("warning", mention.span, Text(zh, en), (stretch.span,), expected=f"{full}年" if "年" in mention.surface else str(full))
+    premises = (stated("year_known"), assumed("same_thing", "年份与年数挨着", "the years stand beside the count"))
+    expected = f"{full}年" if "年" in mention.surface else str(full)
+    return Problem("error", mention.span, Text(zh, en), (stretch.span,), expected=expected, premises=premises)

@@ -20,10 +20,13 @@ from fractions import Fraction
 from factcheck.interval import Interval
 from factcheck.model import Equal, Facts, Problem, Text
 from factcheck.rules._facts import allowed
+from factcheck.rules._premises import stated
 from factcheck.rules._say import misprints, written_as
 from factcheck.units import ratio
 
 __all__ = ["check"]
+
+RESTS_ON = ("one_amount",)
 
 _TEMPERATURES = frozenset(("degC", "degF", "kelvin"))
 _SIMPLE = 10**8
@@ -58,4 +61,4 @@ def _problem(equal: Equal, right: Interval) -> Problem:
     fits = written_as(second, right)
     zh = f"单位换算错误：{first.surface}应合{fits}，文中为{second.surface}；两数必有一误"
     en = f"a unit is converted wrongly: {first.surface} come to {fits}, not {second.surface}; one of the two is wrong"
-    return Problem("error", second.span, Text(zh, en), (first.span,), expected=fits, slips=misprints((second, right)))
+    return Problem("error", second.span, Text(zh, en), (first.span,), expected=fits, slips=misprints((second, right)), premises=(stated("one_amount"),))

@@ -17,10 +17,13 @@ from fractions import Fraction
 
 from factcheck.model import Claim, Facts, Problem, Slip, Stated, Text
 from factcheck.rules._facts import clause_words, is_level, sentences
+from factcheck.rules._premises import given, stated
 from factcheck.rules._words import words
 from factcheck.written import Written, read_written
 
 __all__ = ["check"]
+
+RESTS_ON = ("wording", "same_thing")
 
 _FEW = 3
 _KIND = 2
@@ -83,4 +86,5 @@ def _problem(claim: Claim, siblings: Sequence[Claim], own: Written, after: str) 
     en = f"a unit unlike those of its siblings: {claim.mention.surface} beside {', '.join(other.mention.surface for other in siblings)}; {fits} may be meant"
     slip = Slip("scale_wan_yi", Text("数量级漏写或写错", "a scale word left out or wrong"), fits)
     spans = tuple(other.span for other in siblings)
-    return Problem("error" if "." in own.digits else "warning", claim.span, Text(zh, en), spans, suggestion=fits, slips=(slip,))
+    premises = (given("wording", "整数可能就是原意", "a whole number may be meant", holds="." in own.digits), stated("same_thing"))
+    return Problem("error", claim.span, Text(zh, en), spans, suggestion=fits, slips=(slip,), premises=premises)

@@ -26,9 +26,12 @@ from factcheck.model import Facts, Mention, Problem, Severity, Span, Stated, Tex
 from factcheck.patterns import regex
 from factcheck.period import Day, Period, days_in, weekday
 from factcheck.records import NamedTuple
+from factcheck.rules._premises import given, stated
 from factcheck.rules._words import table
 
 __all__ = ["check"]
+
+RESTS_ON = ("calendar", "year_known")
 
 _NAME = "((?:星期|礼拜|周)[一二三四五六日天])"
 _BEHIND = regex(rf" ?(?:[（(] ?{_NAME}(?: ?(?:至|到|—|-|~) ?{_NAME})? ?[）)]|{_NAME}(?=[上下晚早凌，,）)]))")
@@ -131,7 +134,8 @@ def _problem(pair: Pair) -> Problem:
     zh = f"{_written(pair.day)}是星期{_name(right, 'zh')}，星期{_name(pair.said, 'zh')}是{_written(other)}：日期与星期必有一误"
     en = f"{pair.day} is a {_name(right, 'en')}, {_name(pair.said, 'en')} is {other}: the date or the day of the week is wrong"
     expected = f"{_name(right, 'en')} / {other}" if pair.mention.surface.isascii() else f"星期{_name(right, 'zh')} / {other.month}月{other.day}日"
-    return Problem(pair.severity, pair.span, Text(zh, en), (pair.mention.span,), expected=expected)
+    year = given("year_known", "年份由上下文推得", "the year follows from the context", holds=pair.severity == "error")
+    return Problem(pair.severity, pair.span, Text(zh, en), (pair.mention.span,), expected=expected, premises=(stated("calendar"), year))
 
 
 def _written(day: Day) -> str:
