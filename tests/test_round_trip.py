@@ -11,9 +11,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from factcheck import pipeline
-from factcheck.grammar.lexicon import place_names, places
 from factcheck.model import Article, Indicator, Match, Mismatch, Observation
 from factcheck.period import Period
+from factcheck.places import place_names, places
 from factcheck.reference import ReferenceSet, default_paths
 
 TIMES = (

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.grammar.lexicon import Place, anaphora, place_names, places, words
+from factcheck.grammar.lexicon import words
 from factcheck.patterns import regex
+from factcheck.places import Place, anaphora, place_names, places
 from factcheck.records import NamedTuple
 
 __all__ = ["NAMED", "Hit", "find_areas", "resolve_region"]

@@ -7,11 +7,12 @@ from functools import cache
 
 from factcheck.grammar.attached import attached, currency_before
 from factcheck.grammar.fold import Text2
-from factcheck.grammar.lexicon import place_names, words
+from factcheck.grammar.lexicon import words
 from factcheck.grammar.quantities import numeral_at
 from factcheck.grammar.unit_words import unit_at
 from factcheck.model import Mention, Span, Unread
 from factcheck.patterns import regex
+from factcheck.places import place_names
 
 __all__ = ["in_token", "named", "read_address", "read_code", "read_number", "read_serial", "read_standard", "read_token", "read_word"]
 

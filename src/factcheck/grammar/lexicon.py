@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from factcheck import store
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 
-__all__ = ["Place", "Words", "anaphora", "any_of", "place_names", "places", "words"]
+__all__ = ["Words", "any_of", "words"]
 
 _LIMIT = 2**22
 _FILES = ("hedges", "changes", "clauses", "words", "calendar", "milestones")
@@ -53,18 +52,10 @@ def any_of(path: str) -> re.Pattern[str]:
     return regex(f" (?:{pattern}) " if path.startswith("en/") else pattern)
 
 
-class Place(NamedTuple):
-    """A place that a name may stand for: official name, code, level (nation, province, city, county, country, group …)."""
-
-    name: str
-    code: str | None
-    level: str
-
-
 def _files() -> list[tuple[str, bytes]]:
     """Every file of words, in a fixed order, as (name, bytes)."""
     root = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
-    names = [*(f"{language}/{name}" for language in ("zh", "en") for name in _FILES), "areas"]
+    names = [f"{language}/{name}" for language in ("zh", "en") for name in _FILES]
     paths = [(name, os.path.join(root, f"{name}.yaml")) for name in names]
     return [(name, store.read_bytes(path, _LIMIT)) for name, path in paths if os.path.exists(path)]
 
@@ -77,9 +68,7 @@ def _tables() -> dict[str, Any]:
     def build() -> dict[str, Any]:
         from factcheck import strict_yaml  # only when a word changed
 
-        plain: dict[str, Any] = {name: strict_yaml.plain(strict_yaml.load(name, data)) for name, data in parts}
-        plain["areas"] = _places(plain.get("areas", {}))
-        return plain
+        return {name: strict_yaml.plain(strict_yaml.load(name, data)) for name, data in parts}
 
     tables: dict[str, Any] = store.compiled("lexicon", parts, build)
     return tables
@@ -93,35 +82,3 @@ def words(path: str) -> Words:
     table = dict.fromkeys(content, "") if isinstance(content, list) else dict(content)
     firsts, lasts = frozenset(word[0] for word in table), frozenset(word[-1] for word in table)
     return Words(table, max(map(len, table), default=0), firsts, lasts)
-
-
-def place_names() -> Iterable[str]:
-    """Every name of a place."""
-    names: dict[str, object] = _tables()["areas"]["names"]
-    return names
-
-
-@lru_cache(maxsize=4096)
-def places(name: str) -> tuple[Place, ...]:
-    """The places that a name may stand for; an article names few of the thousand."""
-    return tuple(Place(*row) for row in _tables()["areas"]["names"].get(name, ()))
-
-
-@cache
-def anaphora() -> dict[str, str]:
-    """Words that stand for a place that only the context knows (全省, 我市) → the level meant."""
-    return dict(_tables()["areas"]["anaphora"])
-
-
-def _places(content: dict[str, Any]) -> dict[str, Any]:
-    """Names of places by surface. Single-character abbreviations are left out: alone they are no names."""
-    names: dict[str, list[list[str | None]]] = {}
-    for name, entry in content.get("areas", {}).items():
-        row = [entry.get("name", name), entry.get("code"), entry.get("level", "")]
-        for surface in [row[0], *entry.get("short", []), *entry.get("en", [])]:
-            if len(surface) > 1 and row not in names.setdefault(surface, []):
-                names[surface].append(row)
-    for name, entry in content.get("groups", {}).items():
-        for surface in [name, *entry.get("names", []), *entry.get("en", [])]:
-            names.setdefault(surface, []).append([name, None, "group"])
-    return {"names": names, "anaphora": content.get("anaphora", {})}

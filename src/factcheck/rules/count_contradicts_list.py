@@ -1,7 +1,8 @@
 """列举数目与所列不符 / A count contradicts its list.
 
-“八个大字”引出的话要有八个字，“四张王牌”前面要列四样，“三条措施：”后面要有三条；以“等”收尾的列举不算。
-Eight characters are eight, four trumps are four, and three measures are three; a list that is left open is no contradiction.
+“八个大字”引出的话要有八个字，“四张王牌”前面要列四样，“三条措施：”后面要有三条；以“等”收尾、套着别的列举、说不准是不是那几样的不算，“六部门：”说的是谁，不是几条。
+Eight characters are eight, four trumps are four, and three measures are three; a list that is left open, holds another, or may be of
+something else is no contradiction, and six ministries with a colon say who speaks.
 
 错：展台上，“创新、开放、共赢”七个大字十分醒目。
 错：当地手握茶叶、竹木、文旅、水电五张“王牌”。
@@ -20,6 +21,7 @@ Eight characters are eight, four trumps are four, and three measures are three; 
 对：茶博会由品茗大会、投资论坛、茶旅线路和民俗展演四大部分组成，设公开、团体、趣味骑行3个项目。
 对：由东山、西河、南湖镇派出的两个工作组组成联合检查组。
 对：今年新建公园、广场、绿地10处，引进教师、医生、护士25名。
+对：六部门：整治虚假广告、规范收费行为、畅通投诉渠道、公布典型案例。
 wrong: The plan has three measures: lower costs, keep jobs, widen markets, train staff and spur spending.
 wrong: Three cities, Beijing, Shanghai, Guangzhou and Shenzhen, will take part.
 wrong: It will close four mines, in Kent, Fife and Durham.
@@ -29,11 +31,11 @@ right: It will close three mines, in Kent, Fife and Durham.
 right: He named two reasons: first, the cost, and second, the delay.
 right: The plan has three measures: lower costs, keep jobs, and widen markets.
 right: The plan has two areas: trade, research and development.
+right: Three of the five plants, in Kent, Fife and Durham, will close. Two towns, Ashby, where she was born, and Corby, were hit.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Text
@@ -41,6 +43,7 @@ from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._enumerated import enumerated
 from factcheck.rules._facts import ends_with, mentions_in, sentence_at
+from factcheck.rules._lists import Items, are_named, chinese, english, english_names
 from factcheck.rules._premises import given, stated
 from factcheck.rules._words import words
 
@@ -49,7 +52,6 @@ __all__ = ["check"]
 RESTS_ON = ("counted", "all_parts")
 
 _MOST = 20
-_ALIKE = 3
 _LONGEST = 120
 _CHARACTERS = regex(r"个?大?字(?![眼数母体典词号])")
 _QUOTED = regex(r"[“「]([^“”「」]{1,40})[”」](?:、|和|与)?")
@@ -58,25 +60,30 @@ _NAMED_LATER = regex(r"个?大?字(?:：|——)([“「][^“”「」]{1,40}[�
 _HAN = regex("[一-鿿〇]")
 _OTHER = regex(r"[0-9A-Za-z…０-９Ａ-Ｚａ-ｚ]")
 _STOPS = regex(r"[，。；：！？“”（）()《》…\n,;:!?]")
-_AND = regex("[和与及]|以及")
-_COLON = regex(r"[^，。；：、！？\n,;:.!?]{0,10}[：:] ?")
-_EN_COLON = regex(r"[^,;:.!?\n]{0,24}: ")
+_COLON = regex(r"([^，。；：、！？《》“”（）\n,;:.!?]{1,10})[：:] ?")
+_EN_COLON = regex(r"(?: [a-z-]{1,16}){0,3}: ")
+_CLOSED = regex(r"[。！？.!?]")
 _NOUN_ENDS = regex("[，。；：、！？）（的\n ]")
-_EN_JOINT = regex(", (?:and |or )?")
-_EN_AND = regex(" (?:and|or|&) ")
-_OPEN = regex("等|……|such as|etc|and so on|among")
+_AND_MORE = regex("[零一二两三四五六七八九十0-9]")
+"""三省一市: more is counted than the noun names."""
 _ONE_QUOTE = regex(r"[“「]([^“”「」\n]{4,80})[”」]$")
 _QUOTES = regex(r"(?:[“「][^“”「」、\n]{1,20}[”」][、和]?){3,9}$")
-_BRACKET = regex(r"[^，。；：、（()）\n]{0,8}[（(]([^（()）\n]{5,80})[）)]")
-_PARTLY = regex("包括|其中|[不未]?含|以及")
+_BRACKET = regex(r"([^，。；、（()）\n]{0,8})[（(]([^（()）\n]{5,80})[）)]")
+_PARTLY = regex("[不未]?含|以及")
 _TAKES = regex("(?:由|[建开下分共]?设(?:有|置|立)?|分[为成])[^、]{1,12}$")
 """A verb whose object a list is, before the first item."""
 _MADE_UP = regex("[^，。；、\n]{0,8}(?:组成|构成)")
 _MORE = regex("[各每均]|分别|[的]$")
+_OF_MORE = regex(
+    r"\b(?:of (?:the|its|their|his|her|our|your|my|all|these|those)|(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|some|most|all|each|any"
+    r"|both|none|many|half) of)(?: [a-z]+)?(?: |$)$",
+)
+"""Three of its five plants: the names may be those of the three."""
 _NAME = r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}"
-_EN_NAMES = regex(rf"(?:, (?:in |at )?| \(|, namely )((?:{_NAME}, ){{1,8}}{_NAME}(?:,? and {_NAME})?)(?=[,.;)]|$)")
+_GOES_ON = "(?:and|or|plus|as well|with|including|among) "
+_EN_NAMES = regex(rf"(?:, (?:in |at )?| \(|, namely )((?:{_NAME}, ){{1,8}}{_NAME}(?:,? and {_NAME})?)(?=[.;)]|, (?!{_GOES_ON})[a-z]|$)")
 _EN_BETWEEN = regex(",? and |, ")
-_ENUMERATED = regex(r"(?:first|second|one),? ", re.IGNORECASE)
+_SPREAD = 3
 _OFF = 2
 """A count is mistaken by one or two; one further off counts something else than the list."""
 
@@ -105,14 +112,19 @@ def _counted(facts: Facts, mention: Mention) -> Iterator[Problem]:
             yield _problem(mention, characters, "error", Text("引文有{}个字", "the words quoted have {} characters"))
         return
     listed = _before(facts, mention) or _quoted(facts, mention) or _behind(facts, mention) or _named(facts, mention) or _points(facts, mention)
-    if listed and mention.value not in range(listed.least, listed.most + 1):
+    if listed and _nearly(mention, listed) and mention.value not in range(listed.least, listed.most + 1):
         yield _problem(mention, listed, "warning", Text("所列为{}项", "{} items are listed"))
+
+
+def _nearly(mention: Mention, listed: List) -> bool:
+    """Whether a list may be that of the count."""
+    return mention.value is not None and listed.least - _OFF <= mention.value <= listed.most + _OFF
 
 
 def _points(facts: Facts, mention: Mention) -> List | None:
     """一是…二是… behind the number of points."""
     found = enumerated(facts, mention)
-    return _nearly(mention, List(found[0], found[1], found[1])) if found else None
+    return List(found[0], found[1], found[1]) if found else None
 
 
 def _problem(mention: Mention, listed: List, severity: Severity, words_: Text) -> Problem:
@@ -151,46 +163,36 @@ def _before(facts: Facts, mention: Mention) -> List | None:
     start = max(_line(facts, mention), _end_before(facts, mention))
     head = facts.text(Span(start, mention.span.start))
     head = head.removesuffix(ends_with(head, words("zh/sums_up")))
-    items = _STOPS.split(head)[-1].split("、")
-    if len(items) < 3 or ends_with(head, words("zh/open_ends")):
+    piece = _STOPS.split(head)[-1]
+    items = None if ends_with(head, words("zh/open_ends")) else chinese(piece)
+    if items is None or _AND_MORE.match(facts.reading.article.text, mention.span.end) or not _summed_up(facts, mention, items):
         return None
-    if not _taken(facts, mention, items) and not (_gathers(facts, mention) and _names(items)):
-        return None
-    return List(Span(start + len(head) - len("、".join(items)), start + len(head)), len(items), len(items) + _joints(items[-1:]))
+    return List(Span(start + len(head) - len(piece), start + len(head)), items.least, items.most)
 
 
-def _taken(facts: Facts, mention: Mention, items: list[str]) -> bool:
-    """Whether a verb takes the list, and its number sums up all of it: 由甲、乙和丙三部分组成, 设甲、乙、丙3个项目."""
-    takes = _TAKES.search(items[0])
-    if not takes or not all(items) or _joints(items[:-1]) or any(_OPEN.search(item) or _MORE.search(item) for item in items):
-        return False
-    made_up = _MADE_UP.match(facts.reading.article.text, mention.span.end) is not None
-    return made_up if takes.group().startswith("由") else mention.classifier == "个" and _gathers(facts, mention, "zh/set_up")
-
-
-def _names(items: list[str]) -> bool:
-    """Whether the items look alike: 在贵州、云南、四川新建三个… and 甲、乙和丙、丁两个… say more than their list."""
-    sizes = [len(item) for item in items[1:-1]]
-    alike = max(sizes) - min(sizes) <= _ALIKE and min(sizes) - 1 <= len(items[-1]) <= max(sizes)
-    return all(items) and alike and not _joints(items[:-1]) and not any(_OPEN.search(item) for item in items)
+def _summed_up(facts: Facts, mention: Mention, items: Items) -> bool:
+    """Whether the number sums up the whole list: a verb takes the list (由甲、乙和丙三部分组成, 设甲、乙、丙3个项目), or its noun gathers
+    items that look alike; 在贵州、云南、四川新建三个… and 甲、乙和丙、丁两个… say more than their list."""
+    takes = _TAKES.search(items.words[0])
+    if takes and not any(_MORE.search(item) for item in items.words):
+        made_up = _MADE_UP.match(facts.reading.article.text, mention.span.end) is not None
+        return made_up if takes.group().startswith("由") else mention.classifier == "个" and _gathers(facts, mention, "zh/set_up")
+    sizes = [len(item) for item in items.words[1:]]
+    alike = max(sizes) - min(sizes) <= _SPREAD
+    return alike and (_gathers(facts, mention, "zh/countable") or _gathers(facts, mention, "zh/place_nouns"))
 
 
 def _quoted(facts: Facts, mention: Mention) -> List | None:
     """Items in quotation marks right before their number: “甲、乙、丙”三项原则, “甲”“乙”“丙”三张名片. Their number is a word, not digits."""
     head = facts.text(Span(max(_line(facts, mention), mention.span.start - _LONGEST), mention.span.start))
-    one, several = _ONE_QUOTE.search(head), _QUOTES.search(head)
-    found = several or one
+    several = _QUOTES.search(head)
+    found = several or _ONE_QUOTE.search(head)
     if found is None or not _HAN.match(mention.surface) or not _gathers(facts, mention, "zh/set_nouns"):
         return None
-    items = _QUOTED.findall(found.group()) if several else found.group(1).split("、")
-    if len(items) < 3 or not all(items) or _OPEN.search(found.group()) or _OTHER.search(found.group()):
+    items = chinese("、".join(_QUOTED.findall(found.group())) if several else found.group(1))
+    if items is None or _OTHER.search(found.group()):
         return None
-    return _nearly(mention, List(Span(mention.span.start - len(head) + found.start(), mention.span.start), len(items), len(items)))
-
-
-def _nearly(mention: Mention, listed: List) -> List | None:
-    """A list that may be that of the count."""
-    return listed if mention.value is not None and listed.least - _OFF <= mention.value <= listed.most + _OFF else None
+    return List(Span(mention.span.start - len(head) + found.start(), mention.span.start), items.least, items.most)
 
 
 def _line(facts: Facts, mention: Mention) -> int:
@@ -203,71 +205,65 @@ def _end_before(facts: Facts, mention: Mention) -> int:
     return before[-1].span.end if before else 0
 
 
-def _gathers(facts: Facts, mention: Mention, nouns: str = "zh/countable") -> bool:
+def _gathers(facts: Facts, mention: Mention, nouns: str) -> bool:
     """Whether a noun like 城市 or 领域 follows in the same breath; a noun of one character must be all of it (三个县)."""
     behind = facts.reading.article.text[mention.span.end : mention.span.end + 12]
     noun = _NOUN_ENDS.split(behind)[0]
     return any(word == noun if len(word) == 1 else word in noun for word in words(nouns))
 
 
-def _joints(items: list[str]) -> int:
-    """How many items may hide behind 和, 与 and 及."""
-    return sum(len(_AND.findall(item)) for item in items)
-
-
 # --------------------------------------------------------------------------------------------- 三条措施：甲、乙、丙
 
 def _behind(facts: Facts, mention: Mention) -> List | None:
-    """Items behind a colon, up to the end of the sentence; none where the same count comes again (a headline that runs into the text)."""
+    """Items between a colon and the end of the sentence. What speaks has none (六部门：), nor a headline that runs into its text."""
     text, sentence = facts.reading.article.text, sentence_at(facts, mention.span.start)
     latin = mention.surface.isascii()
     colon = (_EN_COLON if latin else _COLON).match(text, mention.span.end)
-    if not colon or colon.end() >= sentence.end:
+    if not colon or colon.end() >= sentence.end or not _CLOSED.match(text, sentence.end - 1):
         return None
-    span = Span(colon.end(), sentence.end)
-    piece = facts.text(span).rstrip("。！？.!? \n")
-    counted = any(other.classifier and other.classifier == mention.classifier for other in mentions_in(facts, span))
-    if _OPEN.search(piece) or piece[:1] in '“"「' or mention.surface in piece or counted or (latin and _ENUMERATED.match(piece)):
+    span = Span(colon.end(), sentence.end - 1)
+    piece = facts.text(span)
+    if piece[:1] in {"“", '"', "「"} or mention.surface in piece or mentions_in(facts, span) or _part(facts, mention):
         return None
-    return _english(span, piece) if latin else _chinese(span, piece)
+    items = english(piece) if latin else chinese(piece)
+    told = items and (_english_told(mention, colon.group(), items) if latin else _chinese_told(colon.group(1), items))
+    return List(span, items.least, items.most) if items and told else None
+
+
+def _chinese_told(noun: str, items: Items) -> bool:
+    """Whether the items are those of the noun: measures and aims of one build, or names of what it is."""
+    told = any(noun.endswith(word) for nouns in ("zh/set_nouns", "zh/countable") for word in words(nouns))
+    return items.alike if told else are_named(items.words, noun)
+
+
+def _english_told(mention: Mention, noun: str, items: Items) -> bool:
+    """The same of `three measures: ` and `the five companies: `."""
+    last = f"{mention.surface}{noun}".rstrip(": ").rsplit(" ", 1)[-1]
+    return english_names(items.words) or (items.alike and last in words("en/told_nouns"))
+
+
+def _part(facts: Facts, mention: Mention) -> bool:
+    """Whether only some of what is counted are spoken of: two of the four winners, A and B."""
+    return _OF_MORE.search(facts.reading.article.text, max(0, mention.span.start - 24), mention.span.start) is not None
 
 
 def _named(facts: Facts, mention: Mention) -> List | None:
     """Names in brackets or between commas right behind what they are counted as: 三个镇（东山镇、西河镇、南湖镇）, two cities, Rome and Oslo."""
-    text = facts.reading.article.text
-    if not mention.surface.isascii():
-        found = _BRACKET.match(text, mention.span.end)
-        items = found.group(1).split("、") if found else []
-        if not found or len(items) < 3 or min(map(len, items)) < 2 or _OPEN.search(found.group(1)) or _PARTLY.search(found.group()) or _OTHER.search(found.group(1)):
-            return None
-        return _nearly(mention, List(Span(*found.span(1)), len(items), len(items) + _joints(items)))
-    names = _EN_NAMES.match(text, mention.span.end)
-    if names is None:
+    return _english_named(facts, mention) if mention.surface.isascii() else _in_brackets(facts, mention)
+
+
+def _in_brackets(facts: Facts, mention: Mention) -> List | None:
+    found = _BRACKET.match(facts.reading.article.text, mention.span.end)
+    items = chinese(found.group(2)) if found and not _PARTLY.search(found.group()) else None
+    if not found or items is None or min(map(len, items.words)) < 2 or _OTHER.search(found.group(2)) or not _chinese_told(found.group(1), items):
         return None
-    size = len(_EN_BETWEEN.split(names.group(1)))
-    paired = any(word in names.group(1) for word in words("en/paired"))
-    return _nearly(mention, List(Span(*names.span(1)), size - paired, size))
+    return List(Span(*found.span(2)), items.least, items.most)
 
 
-def _chinese(span: Span, piece: str) -> List | None:
-    """甲；乙；丙, or 甲、乙、丙 without any other stop, so that nothing but the list stands there."""
-    piece = piece.replace(";", "；")
-    if "；" in piece:
-        items = piece.split("；")
-        return List(span, len(items), len(items) + _joints(items[-1:])) if all(items) and "、" not in items[0] else None
-    items = piece.split("、")
-    if len(items) < 2 or ("，" in piece or "：" in piece) or len(items[-1]) > max(map(len, items[:-1])) + 4:
+def _english_named(facts: Facts, mention: Mention) -> List | None:
+    found = _EN_NAMES.match(facts.reading.article.text, mention.span.end)
+    items = _EN_BETWEEN.split(found.group(1)) if found else []
+    if not found or not english_names(items) or _part(facts, mention):
         return None
-    return List(span, len(items), len(items) + _joints(items))
-
-
-def _english(span: Span, piece: str) -> List | None:
-    """a; b; c, or a, b and c: the last `and` may join two items or stand within one."""
-    if ";" in piece:
-        items = [item for item in piece.split(";") if item.strip()]
-        return List(span, len(items), len(items))
-    items = _EN_JOINT.split(piece)
-    if len(items) < 2:
-        return None
-    oxford = ", and " in piece or ", or " in piece
-    return List(span, len(items), len(items) + (0 if oxford else len(_EN_AND.findall(items[-1]))))
+    paired = any(word in found.group(1) for word in words("en/paired"))
+    return List(Span(*found.span(1)), len(items) - paired, len(items))

@@ -9,10 +9,10 @@ from factcheck.grammar.areas import find_areas
 from factcheck.grammar.binding.area import subject_of
 from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.scene import Scene, plain_runs
-from factcheck.grammar.lexicon import places
 from factcheck.grammar.phrases import phrase_of
 from factcheck.model import Area, Claim, Span, Stated
 from factcheck.patterns import regex
+from factcheck.places import places
 
 __all__ = ["respectively"]
 
