@@ -183,7 +183,7 @@ def _ends(language: str) -> frozenset[str]:
 
 def _strip_right(head: str, language: str) -> tuple[int, Motion]:
     """Where the noun phrase ends, and the first word of motion met on the way back from the figure."""
-    size, motion, shared = len(head), Motion(), False
+    size, motion, shared, expected = len(head), Motion(), False, False
     ends, whole = _ends(language), words(f"{language}/clauses/whole_nouns")
     for _ in range(_MOST_WORDS):
         size = len(head[:size].rstrip(_RIGHT))
@@ -195,7 +195,8 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
             motion = found._replace(
                 arrives=found.arrives or motion.arrives, reached=found.reached or motion.reached, starts=motion.starts or found.starts
             )
-            if found.noun:
+            if found.noun or expected:
+                motion = motion._replace(noun=True)
                 break
             continue
         taken = _taken(head, size, language)
@@ -203,6 +204,7 @@ def _strip_right(head: str, language: str) -> tuple[int, Motion]:
             break
         motion = motion if motion.direction else _marked(motion, taken, language)
         shared = shared or taken.endswith("占")  # 增加的占62% is a share
+        expected = taken in words(f"{language}/clauses/expect").table  # 增长预期 is a noun
         size -= len(taken)
     return size, motion
 

@@ -129,6 +129,9 @@ def read_every(source: Text2, at: int) -> list[Mention]:
     if share is None or not share.value or share.value > (items[-1][0].value or 0):
         return []
     unit = unit_at(text, share.end)
+    counted = text[share.end : share.end + (unit.length if unit else 0)]
+    if any(text[numeral.end : end] != counted for numeral, end in items):
+        return []  # 每篇1000多字的文章，能有300元 is no part of anything
     stops = [end for _, end in items[:-1]] + [share.end + (unit.length if unit else 0)]
     return [
         _part(source, Span(numeral.start, stop), Fraction(share.value) / (numeral.value or 1), "every_n")

@@ -40,6 +40,9 @@ def _per(text: str, claim: Claim) -> str:
     """The unit of what a figure is an average over: days of 日均."""
     own = (claim.mention.unit or "").partition("/")[2]
     said = fold_name(claim.indicator.value or "") + text[claim.clause.start : claim.span.start]
+    before = text[claim.clause.start : claim.span.start]
+    if sum(before.count(each) for each in "每均") > 1:
+        return ""  # 每人每月 is spread over two things
     return own or next((unit for word, unit in table("zh/averages").items() if word in said), "")
 
 

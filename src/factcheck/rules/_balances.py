@@ -34,7 +34,7 @@ def _balances(claims: Sequence[Claim]) -> Iterator[Balance]:
     for at, claim in enumerate(claims):
         kind = _kinds().get(_name(claim))
         # by how much a balance moved is no balance; people are told to have grown by what was born less what died
-        moved = claim.statement != "level" and claim.mention.unit != "person"
+        moved = claim.mention.kind == "duration" or (claim.statement != "level" and claim.mention.unit != "person")
         if kind is None or moved or allowed(claim.mention) is None:
             continue
         before, behind = claims[max(0, at - _NEAR) : at], claims[at + 1 : at + 1 + _NEAR]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from factcheck.model import Claim, Fact, Facts, Span, Stated
+from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._facts import clause_words, cut_off, is_level, line_start
+from factcheck.rules._headline import headlines
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
 
 __all__ = ["Clash", "clashes"]
 
 _MANY = 8
+_NAME = 6
+"""Characters of a body's name that tell it from others."""
 _SHORT = 3
 
 
@@ -35,11 +41,12 @@ def clashes(facts: Facts) -> Iterator[Clash]:
 
 
 def _pairs(facts: Facts, fact: Fact) -> Iterator[Clash]:
-    claims = [claim for claim in fact.claims[:_MANY] if _plain(facts, claim)]
+    titles = [*headlines(facts)]
+    claims = [claim for claim in fact.claims[:_MANY] if _plain(facts, claim) and not any(title.start <= claim.span.start < title.end for title in titles)]
     for one, other in combinations(claims, 2):
         mine, theirs = in_unit(one, one.mention.unit), in_unit(other, one.mention.unit)
         apart = one.sentence != other.sentence and _told_apart(facts, one) == _told_apart(facts, other)
-        if apart and mine and theirs and not (mine.meets(theirs) or _cut(one, other)) and _same_owner(one, other):
+        if apart and mine and theirs and not (mine.meets(theirs) or _cut(one, other)) and _same_owner(facts, one, other):
             yield Clash(one, other, _stated(one) and _stated(other))
 
 
@@ -54,7 +61,8 @@ def _plain(facts: Facts, claim: Claim) -> bool:
     said = clause_words(facts, claim).lower()
     partial = any(word in said for word in (*words("zh/other_version"), *words("en/other_version")))
     named = isinstance(claim.indicator, Stated) and len(claim.indicator.value) >= _SHORT
-    return is_level(claim) and named and not partial and claim.change != "level_from" and _in_a_sentence(facts, claim)
+    pointing = any(word in (claim.indicator.value or "").lower() for word in (*words("zh/pointing"), *words("en/pointing")))
+    return is_level(claim) and named and not (partial or pointing) and claim.change != "level_from" and _in_a_sentence(facts, claim)
 
 
 def _in_a_sentence(facts: Facts, claim: Claim) -> bool:
@@ -69,8 +77,22 @@ def _told_apart(facts: Facts, claim: Claim) -> frozenset[str]:
     return frozenset(word for word in words("zh/scopes") if word in before)
 
 
-def _same_owner(one: Claim, other: Claim) -> bool:
-    return (one.area.value, one.owner, one.modality) == (other.area.value, other.owner, other.modality)
+@cache
+def _body() -> re.Pattern[str]:
+    heads = sorted((*words("zh/bodies"), *words("en/bodies")), key=len, reverse=True)
+    return regex("([^，。；：、“”《》（）0-9\n ]{1,6}|[A-Z][a-z]+ )(?:" + "|".join(heads) + ")")
+
+
+def _bodies(facts: Facts, claim: Claim) -> frozenset[str]:
+    """The bodies that a sentence names before a figure: 复旦大学."""
+    said = facts.text(Span(claim.sentence.start, claim.span.start))
+    return frozenset(found.group()[-_NAME:] for found in _body().finditer(said))
+
+
+def _same_owner(facts: Facts, one: Claim, other: Claim) -> bool:
+    """Whether both are of one place and owner, and no sentence names a body that the other does not."""
+    alike = (one.area.value, one.owner, one.modality) == (other.area.value, other.owner, other.modality)
+    return alike and len({_bodies(facts, claim) for claim in (one, other)} - {frozenset()}) < 2
 
 
 def _stated(claim: Claim) -> bool:

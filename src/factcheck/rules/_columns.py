@@ -63,8 +63,17 @@ def _table(before: Sequence[Claim], behind: Sequence[Claim]) -> Iterator[tuple[C
 
 
 def _whole(before: Sequence[Claim], part: Claim) -> Claim | None:
+    """The whole before the list; of shares that of the whole itself, if it has one (占总股本2.5%)."""
+    if _is_share(part):
+        return next((claim for claim in reversed(before) if _is_share(claim) and _one_whole(claim, part)), None)
     alike = [claim for claim in before if is_level(claim) and _kind(claim) == _kind(part)]
-    return alike[0] if len(alike) == 1 and not _is_share(part) and alike[0].mention.hedge == "none" else None
+    return alike[0] if len(alike) == 1 and alike[0].mention.hedge == "none" else None
+
+
+def _one_whole(share: Claim, part: Claim) -> bool:
+    """Whether the share of a part is of what that of all is of: a part that does not say keeps to it."""
+    of, own = ((claim.indicator.value or "").partition("占")[2] for claim in (share, part))
+    return own in {"", of}
 
 
 def _adds(facts: Facts, claim: Claim) -> bool:

@@ -86,8 +86,8 @@ def like(one: Mention, other: Mention) -> bool:
 
 
 def is_level(claim: Claim) -> bool:
-    """Whether a figure is how much there is, and not by how much that changed."""
-    return claim.statement == "level" and claim.change in _LEVELS
+    """Whether a figure is how much there is, and not by how much that changed, or how long that took."""
+    return claim.statement == "level" and claim.change in _LEVELS and claim.mention.kind != "duration"
 
 
 def ends_line(facts: Facts, span: Span) -> bool:

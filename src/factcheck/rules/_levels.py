@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Move, Premise, Stated
+from factcheck.period import Period
 from factcheck.rules._arithmetic import growth, positive, power, times
 from factcheck.rules._facts import clause_words
 from factcheck.rules._moves import levels_of
@@ -100,9 +101,13 @@ def _same_basis(move: Move, change: Claim) -> Premise:
     """Whether the change counts from the earlier of the levels: what is against another time is not of this movement."""
     start = move.base.period.value if move.base else None
     since = change.base.value
-    if start is not None and since is not None and start.text != since.text and isinstance(change.base, Stated):
+    if start is not None and since is not None and _year(start) != _year(since):
         return refuted("same_basis", f"与{since}相比，不是与{start}", f"against {since}, not against {start}")
     return stated("same_basis")
+
+
+def _year(period: Period) -> int | None:
+    return period.last.year if period.last else None
 
 
 def comparable(facts: Facts, move: Move, rate: Claim) -> bool:

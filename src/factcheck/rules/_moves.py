@@ -9,6 +9,7 @@ from factcheck.model import Claim, Move, Reading, Stated
 from factcheck.names import fold_name
 from factcheck.patterns import regex
 from factcheck.period import Period
+from factcheck.rules._comparators import comparator, compatible
 from factcheck.rules._facts import is_level, like, year_of
 from factcheck.rules._partitions import base, members
 from factcheck.rules._words import words
@@ -18,7 +19,13 @@ __all__ = ["is_start", "levels_of", "moves_of", "parts_of"]
 _BY = {"increase_by", "decrease_by"}
 _RATES = {"growth_rate", "times"}
 _POINTS, _YEARLY, _EACH_YEAR = "percentage_point", "percent/year", "annual_average"
-_FROM = regex("(?:[由从][^，,。;；：:、由从0-9]{1,12}|比[^，,。;；：:、比增升降减多少高低]{2,20})的$|(?:上年|去年)(?:同期|同月|同季|同日)?(?:仅?为|是|的?则为)$")
+_FROM = regex(
+    "(?:[由从][^，,。;；：:、由从0-9]{1,12}|(?:比|较|相比|相较于?)[^，,。;；：:、比增升降减多少高低]{2,20})的$"
+    "|(?:上年|去年)(?:同期|同月|同季|同日)?(?:仅?为|是|的?则为)$"
+)
+_HELD_TO = regex("(?:比|较|相比|相较于?)[^，,。;；：:、比较重例率增升降减多少]{2,20}$")
+_MOVED = regex("(?:的)?(?:又|还|也|已|将|大幅|小幅|明显|同比|净|共|再|略有?|累计)*(?:增|升|涨|提高|提升|扩大|上|多|高出|降|减|跌|下|回落|缩|少|低)")
+"""较去年最高负荷1937万千瓦增长157.9万千瓦: what stands between 较 and a change is what it is compared with."""
 _FAR_BACK = 24
 """More characters than the words have that lead to where a movement starts."""
 _EACH = regex("每|平均|every |each ")
@@ -27,6 +34,7 @@ _UNLIKE = regex("[，,（(] ?(?:比|较)[^，,。；;（）()%％\n]{2,30}")
 _BY_SO_MUCH = regex("[^，,。；;、0-9\n]{1,8}")
 """占14.14%，比上年同期的13.02%提高1.12个百分点: what stands between the two shares, and before the points."""
 _AGAIN = regex(r"\w ?[(（]$")
+_ASIDE = regex("[^0-9%％元人次吨家个件户名台辆亿万千百）)] ?[(（]$")
 _ELSEWHERE = {"cumulative", "other_base", "period_on_period"}
 """A change against another base than the one named is no part of the movement."""
 
@@ -71,7 +79,7 @@ def _moves(reading: Reading) -> Iterator[Move]:
             continue
         if last and _apart(reading, last, claims[0]):
             last = None
-        for move in _in_sentence(claims, last):
+        for move in _in_sentence(reading, claims, last):
             yield move
             last = move.now or last
 
@@ -84,8 +92,9 @@ def _as_start(reading: Reading, claim: Claim) -> Claim:
 
 def is_start(reading: Reading, claim: Claim) -> bool:
     """Whether the words before a figure make it what another is compared with."""
-    start = max(claim.clause.start, claim.span.start - _FAR_BACK)
-    return _FROM.search(reading.article.text, start, claim.span.start) is not None
+    text, start = reading.article.text, max(claim.clause.start, claim.span.start - _FAR_BACK)
+    held = _HELD_TO.search(text, start, claim.span.start) and _MOVED.match(text, claim.span.end, claim.clause.end)
+    return bool(held) or _FROM.search(text, start, claim.span.start) is not None
 
 
 def _lasts(reading: Reading, claim: Claim) -> bool:
@@ -106,17 +115,57 @@ def _apart(reading: Reading, last: Claim, claim: Claim) -> bool:
     return bool(between.strip()) or "\n" in between
 
 
-def _in_sentence(claims: Sequence[Claim], last: Claim | None) -> Iterator[Move]:
-    """Collect figures of one name into a movement until another level begins the next; that level's own past may be the one before."""
-    move = Move(None)
+def _in_sentence(reading: Reading, claims: Sequence[Claim], last: Claim | None) -> Iterator[Move]:
+    """Collect figures of one name into a movement until another level begins the next, or the same level is compared with something
+    else; that level's own past may be the one before."""
+    move, against, end = Move(None), "", claims[0].sentence.start
     for claim in claims:
+        own = comparator(reading, claim, end)
+        end = claim.span.end
         if not _joins(move, claim):
             yield move
-            last, move = move.now or last, Move(None)
+            again = _compared_again(move, claim)
+            last, move, against = move.now or last, Move(move.now if again else None), ""
+        elif _is_rate(claim) and (_at_each(reading, claim) or (move.by and _new_ones(reading, move.by))):
+            continue
+        elif not compatible(own, against) or (_is_change(claim) and _behind_another(reading, move, claim)):
+            yield move
+            move, against = Move(None if _behind_another(reading, move, claim) else move.now), ""
+        against = own or against
         move = _with(move, claim)
         if move.now is claim and move.base is None and last and _earlier(last, claim):
             move = move._replace(base=last, years=_years(last, claim))
     yield move
+
+
+def _compared_again(move: Move, claim: Claim) -> bool:
+    """Whether the level told first is compared with a second one: 78美元，相比3月的63美元上涨，较去年同期的66美元上涨18.4%."""
+    first = move.now is not None and move.base is not None and move.now.span < move.base.span
+    return first and claim.change == "level_from" and move.now is not None and _same_thing(move.now, claim) and _like(move.now, claim)
+
+
+def _is_rate(claim: Claim) -> bool:
+    return claim.change in _RATES and claim.mention.unit != _POINTS
+
+
+def _at_each(reading: Reading, claim: Claim) -> bool:
+    """Whether a multiple is that of every so many years: 平均两年翻一番."""
+    return claim.change == "times" and _EACH.search(reading.article.text, claim.clause.start, claim.span.start) is not None
+
+
+def _new_ones(reading: Reading, by: Claim) -> bool:
+    """Whether an increase is itself what a rate is told of: 新增5.14万家，同比增长42.84%."""
+    said = reading.article.text[by.clause.start : by.span.start]
+    return any(word in said for word in words("zh/new_ones"))
+
+
+def _is_change(claim: Claim) -> bool:
+    return claim.change in _BY or claim.change in _RATES
+
+
+def _behind_another(reading: Reading, move: Move, claim: Claim) -> bool:
+    """Whether a change stands in brackets behind a noun of its own: 存储（+150%）、代工（+90%）."""
+    return bool(parts_of(move)) and _ASIDE.search(reading.article.text, max(0, claim.span.start - 3), claim.span.start) is not None
 
 
 def _with(move: Move, claim: Claim) -> Move:
@@ -125,7 +174,8 @@ def _with(move: Move, claim: Claim) -> Move:
         return move._replace(base=claim, years=_years(claim, move.now))
     if is_level(claim):
         return move._replace(now=claim, years=_years(move.base, claim))
-    if set(claim.basis) & _ELSEWHERE and not _since_base(move, claim):
+    ring = move.base is None and set(claim.basis) == {"period_on_period"}
+    if set(claim.basis) & _ELSEWHERE and not (ring or _since_base(move, claim)):
         return move
     if claim.change in _BY and _EACH_YEAR in claim.basis:
         return move._replace(rates=(*move.rates, claim))

@@ -18,6 +18,8 @@ from factcheck.rules._words import words
 __all__ = ["Level", "Levels", "breakdowns_of", "in_table", "levels_of", "scope", "told_of", "torn"]
 
 _TABLE = 800
+_RATES = frozenset(("percent", "permille"))
+"""Levels in percent are rates, which do not add up: the whole country's lies between those of town and country."""
 _ROWS, _PROSE = regex(r"[|\n\t]"), regex("[，。；！？;]|,(?![0-9])")
 """Between the rows of a table, and never in it."""
 _TORN = regex(r"[0-9.,]\n[0-9.,]")
@@ -98,7 +100,7 @@ def levels_of(reading: Reading) -> Levels:
 
 
 def _is_amount(text: str, claim: Claim) -> bool:
-    name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from"
+    name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from" and claim.mention.unit not in _RATES
     return bool(name) and level and _adds(_unpriced(named_off(fold_name(name or "")))) and allowed(claim.mention) is not None and not torn(text, claim)
 
 

@@ -98,7 +98,7 @@ def _by_name(reading: Reading, breakdowns: Sequence[Breakdown], padded: frozense
             parts = _parts(reading, told, claim, number)
             last = _wholes(told, claim, parts, number, last) if len(parts) == 1 else ()
             said = in_unit(claim, "percent")
-            if parts and last and said:
+            if parts and last and said and _said_of(reading.article.text, parts[0], claim):
                 yield _portion(claim, parts[0], last, within_one(said) if claim.span in padded else said)
 
 
@@ -144,6 +144,12 @@ def _known() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 def _portion(share: Claim, part: Claim, wholes: Sequence[Claim], said: Interval) -> Portion:
     """The share of the nearest whole, or of another one that may be meant and that it fits."""
     return Portion(share, part, next((whole for whole in wholes if _fits(part, whole, said)), wholes[0]), said)
+
+
+def _said_of(text: str, part: Claim, share: Claim) -> bool:
+    """Whether a share may be that of the part before it: 19家会议费占销售费用比重超50% says of those firms something else."""
+    between = text[part.span.end : share.span.start]
+    return "占" not in between or between.startswith("占") or any(stop in between for stop in "，,；;（(。")
 
 
 def _fits(part: Claim, whole: Claim, said: Interval) -> bool:

@@ -26,7 +26,7 @@ from itertools import pairwise
 
 from factcheck.model import Claim, Direction, Facts, Move, Problem, Span, Text
 from factcheck.patterns import regex
-from factcheck.rules._facts import clause_words
+from factcheck.rules._facts import clause_words, ends_with
 from factcheck.rules._levels import their
 from factcheck.rules._moves import levels_of
 from factcheck.rules._premises import assumed, same_owner, same_thing, stated
@@ -46,7 +46,7 @@ _RECORD = regex("(?:[，,、]|，?(?:但)?仍?)?(?:再次|再|又|一举|也)?(?
 def check(facts: Facts) -> Iterator[Problem]:
     """Two levels of a movement against the word between them, and records behind a fall."""
     for move in facts.graph.moves:
-        told = _told(move)
+        told = _told(facts, move)
         if told and not _graded(facts, move) and _went(move) not in {told, None}:
             yield _problem(move, told)
         elif move.base and move.now and _both_ways(facts, move.now, move.base):
@@ -59,12 +59,18 @@ def check(facts: Facts) -> Iterator[Problem]:
             yield from _record(facts, claim)
 
 
-def _told(move: Move) -> Direction | None:
-    """Which way the words say that it went, where the text leads from the one level to the other."""
+def _told(facts: Facts, move: Move) -> Direction | None:
+    """Which way the words say that it went, where the text leads from the one level to the other. What was merely reached went nowhere."""
     if not move.base or not move.now or move.base.change != "level_from":
         return None
-    behind = move.now.direction if move.now.change in {"increase_to", "decrease_to"} else None
+    behind = move.now.direction if move.now.change in {"increase_to", "decrease_to"} and not _reached(facts, move.now) else None
     return move.base.direction or behind
+
+
+def _reached(facts: Facts, now: Claim) -> bool:
+    """Whether a figure is only said to have been reached: 达到, stood at."""
+    said = facts.text(Span(now.clause.start, now.span.start)).rstrip().lower()
+    return bool(ends_with(said, (*words("zh/reached"), *words("en/reached"))))
 
 
 def _went(move: Move) -> Direction | None:

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model import Claim, Facts, Problem, Text
+from factcheck.model import Claim, Facts, Problem, Span, Text
 from factcheck.rules._facts import clause_words, ends_with
-from factcheck.rules._premises import stated
+from factcheck.rules._premises import given, stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
 from factcheck.written import short
@@ -30,6 +30,8 @@ RESTS_ON = ("wording", "bounded")
 
 _ALL = Fraction(100)
 _DIGITS = 4
+_ENDS = frozenset("，。；！？、,.;:：）)\n左以多之 ") | {""}
+"""What may stand behind a multiple that nothing else is said of: 3倍做多 and 2倍杠杆 are names."""
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -42,14 +44,21 @@ def check(facts: Facts) -> Iterator[Problem]:
 def _beyond(facts: Facts, claim: Claim) -> bool:
     if claim.change == "times":
         return _falls_by(facts, claim) and (claim.mention.value or 0) >= 1
-    said = in_unit(claim, "percent") if claim.change == "growth_rate" else None
+    said = in_unit(claim, "percent") if claim.change == "growth_rate" and not _is_mark(facts, claim) else None
     return bool(said and said.low is not None and said.low > _ALL)
 
 
 def _falls_by(facts: Facts, claim: Claim) -> bool:
     """Whether a word of falling stands right before the multiple: 下降1倍, and not 降至1倍 or a fall by one of several times."""
-    before = facts.reading.article.text[claim.clause.start : claim.span.start].rstrip("了约近超过 ")
-    return bool(ends_with(before, words("zh/lesser")))
+    text = facts.reading.article.text
+    before = text[claim.clause.start : claim.span.start].rstrip("了约近超过 ")
+    return bool(ends_with(before, words("zh/lesser"))) and text[claim.span.end : claim.span.end + 1] in _ENDS
+
+
+def _is_mark(facts: Facts, claim: Claim) -> bool:
+    """Whether a percentage is a mark that something stays below or above: 不低于转股价的130%."""
+    before = facts.text(Span(claim.clause.start, claim.span.start)).lower()
+    return any(word in before for word in (*words("zh/marks"), *words("en/marks")))
 
 
 def _may_be_negative(facts: Facts, claim: Claim) -> bool:
@@ -62,5 +71,6 @@ def _problem(claim: Claim) -> Problem:
     zh = f"下降{surface}：不会是负数的量最多下降100%"
     if claim.change == "times":
         zh += f"；若指降到原来的1/{short(value, _DIGITS)}，应照此说" if value > 1 else "；若指减少一半，应照此说"
+    wording = given("wording", "“下降n倍”常用来说降到几分之一", "a fall by n times is often said of a fall to one nth", holds=claim.change != "times")
     en = f"a fall by {surface}: what can't be negative falls by 100% at most"
-    return Problem("error", claim.span, Text(zh, en), expected="≤ 100%", premises=(stated("wording"), stated("bounded")))
+    return Problem("error", claim.span, Text(zh, en), expected="≤ 100%", premises=(wording, stated("bounded")))

@@ -54,7 +54,7 @@ from functools import reduce
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Premise, Problem, Slip, Span, Stated, Text
 from factcheck.names import fold_name
-from factcheck.rules._facts import allowed, clause_words, cut_off, is_level, stripped
+from factcheck.rules._facts import allowed, cut_off, is_level, stripped
 from factcheck.rules._headline import headlines
 from factcheck.rules._premises import given, same_owner, same_time, stated
 from factcheck.rules._repeats import in_unit
@@ -80,23 +80,33 @@ def check(facts: Facts) -> Iterator[Problem]:
         body = [claim for claim in claims if claim.span.start >= headline.end]
         for claim in claims:
             if headline.start <= claim.span.start < headline.end and claim.mention.kind in {"money", "quantity", "percent", "multiple", "count"}:
-                yield from _held(facts, headline, claim, body)
+                yield from _held(facts, claim, body)
 
 
-def _held(facts: Facts, headline: Span, claim: Claim, body: Sequence[Claim]) -> Iterator[Problem]:
+def _held(facts: Facts, claim: Claim, body: Sequence[Claim]) -> Iterator[Problem]:
     alike = [(other, found) for other in body if _same_kind(claim, other) and (found := _in_its_words(claim, other))]
     said = allowed(claim.mention)
-    if said is None or any(_bears_out(claim, other, found) or cut_off(claim.mention, found) for other, found in alike):
+    if said is None or _stands_there(claim, body) or any(_bears_out(claim, other, found) or cut_off(claim.mention, found) for other, found in alike):
         return
-    named = _pairs(clause_words(facts, claim) if claim.mention.kind != "count" else facts.text(headline))
-    near = [(other, found) for other, found in alike if _shared(named, other) and (_is_near(found, claim) or _confused(claim, other))]
+    same = [(other, found) for other, found in alike if _one_name(claim, other) and not _only_some(facts, other)]
+    near = [(other, found) for other, found in same if _is_near(found, claim) or _confused(claim, other)]
     known = [(other, found) for other, found in alike if _known(claim, other) and not found.meets(said)]
     if near and _one_value([found for _, found in near]):
-        yield _problem(claim, *near[0], sure=True)
+        yield _problem(claim, *near[0], sure=claim.mention.kind != "count" and _all_of(near, same))
     elif near and _one_sided([found for _, found in near], said):
         yield _problem(claim, *near[0], sure=False)
     elif known and not near:
         yield _problem(claim, *known[0], sure=False)
+
+
+def _stands_there(claim: Claim, body: Sequence[Claim]) -> bool:
+    """Whether the very figure stands in the body, whatever it is there: an increase, an end of a range, a rate that fell."""
+    mine = claim.mention
+    return any(
+        {abs(end) for end in (mine.value, mine.low, mine.high) if end is not None} <= {abs(end) for end in (his.value, his.low, his.high) if end is not None}
+        for his in (other.mention for other in body)
+        if (mine.unit, mine.classifier) == (his.unit, his.classifier) and (mine.hedge == his.hedge or "none" in {mine.hedge, his.hedge})
+    )
 
 
 def _bears_out(claim: Claim, other: Claim, found: Interval) -> bool:
@@ -154,7 +164,7 @@ def _known(claim: Claim, other: Claim) -> bool:
 
 def _namesakes(claim: Claim, other: Claim) -> bool:
     """Whether both have one name, but for what a headline leaves out, of one place, and of nobody else: 净利润 and 公司归母净利润."""
-    mine, theirs = (stripped(fold_name(one.indicator.value or ""), (*words("zh/headline_drops"), *words("en/headline_drops"))) for one in (claim, other))
+    mine, theirs = (_headed(one) for one in (claim, other))
     ours = claim.area.value == other.area.value and (not claim.owner or not other.owner or claim.owner == other.owner)
     return bool(mine) and mine == theirs and ours and claim.indicator_id == other.indicator_id
 
@@ -165,16 +175,38 @@ def _confused(claim: Claim, other: Claim) -> bool:
     return bool(claim.change == "times" and other.change == "growth_rate" and found and said and found.plus(_ONCE).meets(said))
 
 
-def _pairs(text: str) -> frozenset[str]:
-    """The words of a text: two characters of Chinese, whole words of English."""
-    if text.isascii():
-        return frozenset(word for word in text.lower().replace(",", " ").replace(".", " ").split() if len(word) > _PAIR + 1)
-    return frozenset(text[at : at + _PAIR] for at in range(len(text) - 1) if text[at : at + _PAIR].isalpha())
+def _one_name(claim: Claim, other: Claim) -> bool:
+    """Whether both figures go by one name, but for what a headline leaves out: 进出口 and 进出口总值."""
+    short, long = sorted((_headed(one) for one in (claim, other)), key=len)
+    known = {claim.indicator_id, other.indicator_id} - {None}
+    if len(known) > 1 or len(short) < _PAIR:
+        return False
+    return long.startswith(short) or (len(short) > _PAIR and (long.endswith(short) or (long[-_PAIR:] == short[-_PAIR:] and _leaves_out(short, long))))
 
 
-def _shared(named: frozenset[str], other: Claim) -> bool:
-    """Whether what a figure of the body measures has a word in common with the headline."""
-    return bool(named & _pairs(other.indicator.value or "")) if other.indicator.value else False
+def _headed(claim: Claim) -> str:
+    """The name of a figure without the place and the words that a headline leaves out."""
+    place = (fold_name(claim.area.value.name),) if claim.area.value else ()
+    return stripped(fold_name(claim.indicator.value or ""), (*place, *words("zh/headline_drops"), *words("en/headline_drops")))
+
+
+def _leaves_out(short: str, long: str) -> bool:
+    """Whether a name is another one with some of its characters left out, in their order: 灯会门票收入 of 灯会期间门票收入."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _all_of(near: Sequence[tuple[Claim, Interval]], same: Sequence[tuple[Claim, Interval]]) -> bool:
+    """Whether no other figure of that name stands in the body, but for marks that were passed (突破25亿元)."""
+    exact = [other for other, _ in same if other.mention.hedge == "none"]
+    return all(any(other is one for one, _ in near) for other in exact)
+
+
+def _only_some(facts: Facts, other: Claim) -> bool:
+    """Whether a count of the body is of some things only: 披露数据的11家银行中, 其余8家."""
+    before = facts.text(Span(other.clause.start, other.span.start))
+    behind = facts.text(Span(other.span.end, other.clause.end)).rstrip("，,")
+    return other.mention.kind == "count" and (before.endswith(("的", "余", "另", "另有", "前", "中有")) or behind.endswith(("中", "里", "之中")))
 
 
 def _whose_and_when(claim: Claim, other: Claim) -> tuple[Premise, ...]:

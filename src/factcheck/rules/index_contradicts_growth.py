@@ -18,12 +18,12 @@ from fractions import Fraction
 
 from factcheck.hedging import places
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Problem, Span, Text
+from factcheck.model import Claim, Facts, Premise, Problem, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.rules._arithmetic import middle
 from factcheck.rules._facts import claims_in
 from factcheck.rules._levels import signed
-from factcheck.rules._premises import stated
+from factcheck.rules._premises import given, refuted, stated
 from factcheck.written import decimal
 
 __all__ = ["check"]
@@ -52,12 +52,21 @@ def check(facts: Facts) -> Iterator[Problem]:
         change = Interval.around(value, ulp / 2).minus(_LAST_YEAR)
         said = signed(rate, "percent")
         if said and not change.meets(said) and _NEAR.meets(Interval.point(value)) and "period_on_period" not in rate.basis:
-            yield _problem(rate, Span(*found.span(1)), change, found.group(1))
+            yield _problem(rate, Span(*found.span(1)), change, found.group(1), _on_last_year(found.group(), rate))
 
 
-def _problem(rate: Claim, index: Span, change: Interval, written: str) -> Problem:
+def _on_last_year(said: str, rate: Claim) -> Premise:
+    """Whether last year is the base of the index: as the text says, or as is the custom in China; abroad the base is some old year."""
+    area = rate.area.value
+    if area is not None and area.code is not None and not area.code[:1].isdigit():
+        return refuted("same_basis", "国外指数多以某一年为100", "abroad an index counts from some old year")
+    known = "上年" in said or isinstance(rate.area, Stated)
+    return given("same_basis", "国内价格指数通常以上年为100", "in China a price index counts from last year as a rule", holds=known)
+
+
+def _problem(rate: Claim, index: Span, change: Interval, written: str, basis: Premise) -> Problem:
     right = middle(change) or Fraction(0)
     fits = f"{decimal(abs(right), len(written.partition('.')[2]))}%"
     zh = f"指数与涨幅不符：指数{written}即{'上涨' if right >= 0 else '下降'}{fits}，文中为{rate.mention.surface}；必有一数有误"
     en = f"a price index contradicts its change: {written} is a {'rise' if right >= 0 else 'fall'} of {fits}, not {rate.mention.surface}"
-    return Problem("error", rate.span, Text(zh, en), (index,), expected=fits, premises=(stated("definition"), stated("same_basis")))
+    return Problem("error", rate.span, Text(zh, en), (index,), expected=fits, premises=(stated("definition"), basis))

@@ -25,10 +25,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Facts, Mention, Problem, Span, Text, Unread
+from factcheck.model import Claim, Facts, Mention, Premise, Problem, Span, Text, Unread
+from factcheck.names import fold_name
 from factcheck.patterns import regex
 from factcheck.rules._facts import clause_words, sentences
-from factcheck.rules._premises import given, same_owner, same_time
+from factcheck.rules._premises import given, refuted, same_owner, same_time, stated
 from factcheck.rules._say import at_least, at_most
 from factcheck.rules._stages import Step, steps
 from factcheck.rules._within import any_whole, is_part, within
@@ -39,6 +40,8 @@ __all__ = ["check"]
 RESTS_ON = ("part_of", "same_owner", "same_time")
 
 _OF = regex(r" (?:out )?of (?:the |its |their |our )?")
+_FAR = 100
+"""Times as much as the whole: more than a slip of the pen makes, but for a scale word."""
 _BARE = regex(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
 
 
@@ -58,7 +61,21 @@ def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
         for part in group.listed:
             wholes = group.wholes(part)
             if wholes and is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in any_whole(facts, wholes, part)):
-                yield _problem(part, wholes[-1], sure=True)
+                yield _problem(part, wholes[-1], _belongs(part, wholes[-1], group.listed))
+
+
+def _belongs(part: Claim, whole: Claim, listed: Sequence[Claim]) -> Premise:
+    """Whether the names leave no doubt: things counted alike are told apart by 其中 alone, amounts need a word in common; what is the
+    least that is taken is exceeded by nature, and beside parts that fit, one that is far too large may be of another kind."""
+    ours, theirs = (fold_name(claim.indicator.value or "") for claim in (part, whole))
+    if theirs.endswith(words("zh/least")):
+        return refuted("part_of", "前一个数是起点，不是总数", "the first figure is a lower limit and no total")
+    counted = part.mention.kind == "count" or part.mention.unit == "person"
+    if counted and part.sentence != whole.sentence and ours and theirs and ours[-1] != theirs[-1]:
+        return refuted("part_of", "两句数的不是一种东西", "the two sentences count different things")
+    alike = counted or not ours or not theirs or bool(set(ours) & set(theirs))
+    far = (part.mention.value or 0) > _FAR * (whole.mention.value or 0) and any(not _exceeds(other.mention, whole.mention) for other in listed)
+    return given("part_of", "名称不同，或者另有所指", "the names differ, or it is of another kind", holds=alike and not far)
 
 
 # --------------------------------------------------------------------------------------------- steps
@@ -75,7 +92,8 @@ def _later(facts: Facts, found: Sequence[Step]) -> Iterator[Problem]:
         apart = later.own not in named[0] or any(word in text for text in named for word in words("zh/each_its_own"))
         if not apart:
             sure = earlier[-1].order == 1 and not later.own and "、" not in between
-            yield _problem(later.claim, earlier[-1].claim, sure=sure)
+            of = given("part_of", "两步或各有范围", "each step may have its own range", holds=sure)
+            yield _problem(later.claim, earlier[-1].claim, of)
 
 
 # --------------------------------------------------------------------------------------------- 231 of the 184
@@ -90,7 +108,7 @@ def _bare(facts: Facts) -> Iterator[Problem]:
         if whole and _BARE.fullmatch(unread.surface):
             part = _numbered(unread, whole.mention)
             if _exceeds(part, whole.mention):
-                yield _problem(whole._replace(mention=part), whole, sure=True)
+                yield _problem(whole._replace(mention=part), whole, stated("part_of"))
 
 
 def _numbered(unread: Unread, whole: Mention) -> Mention:
@@ -110,14 +128,13 @@ def _exceeds(part: Mention, whole: Mention) -> bool:
     return low is not None and high is not None and low > high
 
 
-def _problem(part: Claim, whole: Claim, *, sure: bool) -> Problem:
+def _problem(part: Claim, whole: Claim, of: Premise) -> Problem:
     """Says both figures, with what they guarantee where that is not what they say."""
     least, most = at_least(part.mention), at_most(whole.mention)
     ours = Text(*(_with(part.mention.surface, least, words_) for words_ in ("至少", "at least")))
     theirs = Text(*(_with(whole.mention.surface, most, words_) for words_ in ("至多", "at most")))
     zh = f"部分大于整体：{ours.zh}，多于{theirs.zh}；两数必有一误"
     en = f"a part exceeds its whole: {ours.en} of {theirs.en}; one of the two is wrong"
-    of = given("part_of", "两步或各有范围", "each step may have its own range", holds=sure)
     premises = (of, same_owner(part, whole), same_time(part, whole))
     return Problem("error", part.span, Text(zh, en), (whole.span,), expected=f"≤ {most}", premises=premises)
 

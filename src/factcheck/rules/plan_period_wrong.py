@@ -29,12 +29,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import Facts, Mention, Problem, Severity, Span, Stated, Text
+from factcheck.model import Facts, Mention, Premise, Problem, Severity, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Day
 from factcheck.rules._facts import mentions_in, sentence_at
-from factcheck.rules._premises import given, stated
-from factcheck.rules._words import table
+from factcheck.rules._premises import given, refuted, stated
+from factcheck.rules._words import table, words
 
 __all__ = ["check"]
 
@@ -55,6 +55,7 @@ _OUTCOME = regex('[”"]?(?:规划|时期)?的?(?:良好|精彩|圆满|顺利|�
 _APART, _AT_END = "，", "的"
 _YEAR_EN = regex(r"(?<![0-9])((?:19|20)[0-9]{2}),? (?:is|was|marks|marked|will be|saw) (?:the |its )$")
 _FIRST_PLAN, _SIXTH = 1953, 1981
+_NATION = "156"
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -159,8 +160,21 @@ def _years(facts: Facts, plan: Mention, following: tuple[Mention, ...]) -> Itera
     if start and end and not _part(start, end, first):
         zh = f"“{plan.surface.strip('“”')}”是{first}—{first + 4}年，文中为“{named.surface}”"
         en = f"that plan runs from {first} to {first + 4}, not {named.surface}"
-        premises = (stated("definition"), stated("year_known"))
+        premises = (_of_the_nation(facts, plan), stated("year_known"))
         yield Problem("error", named.span, Text(zh, en), (plan.span,), expected=f"{first}—{first + 4}", premises=premises)
+
+
+def _of_the_nation(facts: Facts, plan: Mention) -> Premise:
+    """Whether a plan that only has a number is one of the nation's: 香港第一个五年规划 is not."""
+    if plan.via != ("ordinal",) and not plan.surface.startswith("第"):
+        return stated("definition")
+    sentence = sentence_at(facts, plan.span.start)
+    said = facts.text(Span(sentence.start, plan.span.start))
+    elsewhere = [claim.area.value for claim in facts.reading.claims if claim.sentence == sentence and claim.area.value]
+    named = any(word in said for word in (*words("zh/nation"), *words("en/nation")))
+    if any(area.code != _NATION for area in elsewhere) or any(word in said for word in (*words("zh/territories"), *words("en/territories"))):
+        return refuted("definition", "不是国家的规划", "not a plan of the nation's")
+    return given("definition", "只有序号的规划", "a plan that only has a number", holds=named)
 
 
 def _part(start: Day, end: Day, first: int) -> bool:

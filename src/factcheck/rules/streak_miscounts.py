@@ -47,6 +47,7 @@ _NTH_YEAR = regex(r" (?:straight|consecutive) year| year (?:in a row|running)", 
 _WITHIN = regex("曾|其中|先后|一度|再次|又|最近|近|年间|年中|once")
 _STOPS = regex("[。；;\n]")
 _NEAR = 24
+_IN_TITLE = regex("[）)]?》")
 
 
 class Stretch(NamedTuple):
@@ -82,7 +83,7 @@ def _is_streak(facts: Facts, mention: Mention) -> bool:
 def _stretch(facts: Facts, mention: Mention) -> Stretch | None:
     """The years beside a streak: a range, two years, or one with 以来."""
     times = [m for m in mentions_in(facts, sentence_at(facts, mention.span.start)) if m.kind in {"year", "range"} and m.period]
-    found = [*_ranges(times), *_pairs(facts, times), *_open(facts, times)]
+    found = [*_ranges(facts, times), *_pairs(facts, times), *_open(facts, times)]
     near = [stretch for stretch in found if _is_near(facts, stretch.span, mention.span)]
     return near[0]._replace(whole=_holds_at_first(facts, near[0], mention)) if len(near) == 1 else None
 
@@ -94,9 +95,10 @@ def _holds_at_first(facts: Facts, stretch: Stretch, mention: Mention) -> bool:
     return bool(_FROM_ITS_FIRST.match(said)) and not _CHANGES.search(_STOPS.split(said)[0])
 
 
-def _ranges(times: Sequence[Mention]) -> Iterator[Stretch]:
+def _ranges(facts: Facts, times: Sequence[Mention]) -> Iterator[Stretch]:
+    """Spans of years, but those that belong to the title of a plan: 《规划纲要（2022—2035年）》."""
     for time in times:
-        if "years" in time.via and time.period and time.period.first and time.period.last:
+        if "years" in time.via and not _IN_TITLE.match(facts.reading.article.text, time.span.end) and time.period and time.period.first and time.period.last:
             yield Stretch(time.span, time.period.first.year, time.period.last.year)
 
 

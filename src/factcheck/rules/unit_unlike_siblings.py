@@ -41,7 +41,7 @@ def check(facts: Facts) -> Iterator[Problem]:
             if is_level(claim) and isinstance(claim.indicator, Stated) and claim.mention.value:
                 rows.setdefault((_family(claim.indicator.value), claim.mention.unit, claim.mention.kind), []).append(claim)
         for row in rows.values():
-            yield from _odd(facts, row)
+            yield from (problem for problem in _odd(facts, row) if not any(_among_its_like(claims, claim) for claim in row if claim.span == problem.span))
 
 
 def _family(name: str) -> str:
@@ -66,7 +66,14 @@ def _odd(facts: Facts, row: Sequence[Claim]) -> Iterator[Problem]:
 
 def _apart(facts: Facts, claim: Claim) -> bool:
     """Whether it is an average or a price among totals."""
-    return any(word in clause_words(facts, claim) for word in words("zh/not_additive"))
+    said = clause_words(facts, claim)
+    return any(word in said for word in (*words("zh/not_additive"), *words("zh/per_item")))
+
+
+def _among_its_like(claims: Sequence[Claim], claim: Claim) -> bool:
+    """Whether a figure of its size stands beside it, so that it is meant as it is: 由3000元提高至5000元."""
+    beside = [other for other in claims if other.clause == claim.clause and other.span != claim.span and other.mention.unit == claim.mention.unit]
+    return any(0 < (other.mention.value or 0) < (claim.mention.value or 0) * _FAR for other in beside)
 
 
 def _far(claim: Claim, siblings: Sequence[Claim]) -> bool:

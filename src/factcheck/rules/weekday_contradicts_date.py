@@ -46,6 +46,11 @@ _NEAR_MONTHS = 2
 """Months ahead: an event that is nearer is said of this year; a report of one further off may look back at last year's."""
 
 
+_CHOICE = regex(r" ?(?:或者?|、|及|和|与|/|or |and )(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?")
+_CHOICE_BEFORE = regex("(?:或者?|、|和|与|or |and )(?:星期|礼拜|周)?[一二三四五六日天]?[A-Za-z]*[（(]?$")
+"""周四或周五（2月9日或10日）: of several dates and days nobody knows which belong together."""
+
+
 class Pair(NamedTuple):
     """A date of the text and the day of the week beside it."""
 
@@ -85,6 +90,8 @@ def _names(facts: Facts, mention: Mention) -> Iterator[tuple[Span, int]]:
     text = facts.reading.article.text
     head = text[max(0, mention.span.start - _REACH) : mention.span.start]
     offset = mention.span.start - len(head)
+    if _CHOICE.match(text, mention.span.end) or _CHOICE_BEFORE.search(head):
+        return
     behind = _BEHIND.match(text, mention.span.end) or _EN_BEHIND.match(text, mention.span.end)
     if behind:
         groups = [number for number in range(1, (behind.lastindex or 0) + 1) if behind.group(number)]

@@ -30,6 +30,8 @@ _CLASSIFYING = Missing(Text("数字只用来归类后面的名词", "the figure 
 _OWNER_ALONE, _OWNED = ("'s", "’s"), regex("['’]s ")
 """Acme's grew 88 percent: what it was is told before."""
 _MARKET = regex(" of (?:GDP|(?:the )?(?:[a-z]+ ){0,3}(?:market|total))(?![a-z])")
+_OF_IT = regex("(?:其中|当中)[，,]?\\0?$|of (?:which|them|whom),? ?$")
+"""Right before a percentage that nothing else names: it is a part of what stands before (其中90%投向)."""
 _PARTS = ("成", "半", "半数")
 """What a part of things ends in where they come right behind it: 六成行业."""
 
@@ -154,5 +156,7 @@ def _is_share(scene: Scene, place: Place, noun: str, *, behind: bool) -> bool:
         return True
     around = (place.phrase.head + noun).lower()
     if any(word in around for word in words(f"{scene.language}/changes/share").table):
+        return not place.phrase.motion.direction
+    if not noun and _OF_IT.search(place.phrase.head):
         return not place.phrase.motion.direction
     return "贡献" in around or _MARKET.match(scene.text, figure.span.end) is not None

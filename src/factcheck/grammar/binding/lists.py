@@ -111,7 +111,8 @@ def _placed(scene: Scene, claims: list[Claim], run: list[int]) -> list[Claim]:
 def _dated(scene: Scene, claims: list[Claim], run: list[int]) -> list[Claim]:
     """The claims with a time each, where as many are named in one breath: 一季度、二季度分别增长…"""
     made, first = list(claims), claims[run[0]]
-    times = [time for time in scene.times if first.clause.start <= time.span.start and time.span.end <= first.span.start][-len(run) :]
+    head = claims[run[0] - 1].span.end if run[0] else scene.sentence.span.start
+    times = [time for time in scene.times if head <= time.span.start and time.span.end <= first.span.start][-len(run) :]
     linked = all(_LINK.fullmatch(scene.text[a.span.end : b.span.start]) for a, b in pairwise(times))
     if linked and len(times) == len(run):
         for index, time in zip(run, times, strict=True):
