@@ -18,6 +18,10 @@ from factcheck.rules._words import words
 __all__ = ["Clash", "clashes"]
 
 _MANY = 8
+_COUNTED_BY = regex("(?:根?据)([^，。；：、0-9\n]{2,24}?)(?:统计|数据|显示|报告|测算|估算|预测|调查|介绍)")
+"""Whose count it is: 另据某某咨询数据."""
+_SPEAKER = regex("^[\\s>#*·•■]{0,4}([^，。；：、“”（）0-9\n]{2,10})[：:]")
+"""Whose news a line is, before a colon: 东山股份：上半年净利润3.48亿元."""
 _NAME = 6
 """Characters of a body's name that tell it from others."""
 _SHORT = 3
@@ -86,7 +90,9 @@ def _body() -> re.Pattern[str]:
 def _bodies(facts: Facts, claim: Claim) -> frozenset[str]:
     """The bodies that a sentence names before a figure: 复旦大学."""
     said = facts.text(Span(claim.sentence.start, claim.span.start))
-    return frozenset(found.group()[-_NAME:] for found in _body().finditer(said))
+    named = [found.group() for found in _body().finditer(said)]
+    named += [found[1] for pattern in (_SPEAKER, _COUNTED_BY) if (found := pattern.search(said))]
+    return frozenset(name[-_NAME:] for name in named)
 
 
 def _same_owner(facts: Facts, one: Claim, other: Claim) -> bool:

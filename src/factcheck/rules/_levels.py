@@ -24,7 +24,7 @@ RATES = frozenset(("percent", "permille", "percentage_point"))
 def their(move: Move) -> tuple[Interval, Interval] | None:
     """What the levels before and now allow, in the unit of the later; the earlier as named, or by the increase since."""
     if move.now is None:
-        return None
+        return _by_change(move)
     unit = move.now.mention.unit
     now, named = in_unit(move.now, unit), move.base or move.by
     before = in_unit(named, unit) if named else None
@@ -33,6 +33,16 @@ def their(move: Move) -> tuple[Interval, Interval] | None:
     if move.base is None and move.by:
         before = now.minus(before) if move.by.direction != "down" else now.plus(before)
     return before, now
+
+
+def _by_change(move: Move) -> tuple[Interval, Interval] | None:
+    """The earlier level with what was added to it: 较去年最高负荷1200万千瓦增长120万千瓦."""
+    if not move.base or not move.by:
+        return None
+    before, moved = (in_unit(claim, move.base.mention.unit) for claim in (move.base, move.by))
+    if before is None or moved is None:
+        return None
+    return before, before.minus(moved) if move.by.direction == "down" else before.plus(moved)
 
 
 def growth_of(move: Move) -> Interval | None:

@@ -55,7 +55,7 @@ def parts_of(move: Move) -> tuple[Claim, ...]:
 
 def levels_of(move: Move) -> tuple[Claim, ...]:
     """Its levels, or the one that there is and what was added to it."""
-    return tuple(claim for claim in (move.base or move.by, move.now) if claim)
+    return tuple(claim for claim in (move.base or move.by, move.now or move.by) if claim)
 
 
 def _compared(reading: Reading) -> Iterator[Move]:
@@ -120,17 +120,20 @@ def _in_sentence(reading: Reading, claims: Sequence[Claim], last: Claim | None) 
     else; that level's own past may be the one before."""
     move, against, end = Move(None), "", claims[0].sentence.start
     for claim in claims:
-        own = comparator(reading, claim, end)
+        own, change = comparator(reading, claim, end), _is_change(claim)
         end = claim.span.end
-        if not _joins(move, claim):
+        if _is_rate(claim) and (_at_each(reading, claim) or (move.by and _new_ones(reading, move.by))):
+            continue
+        if change and (_of_another_time(move, claim) or _behind_another(reading, move, claim)):
+            yield move
+            move, against = Move(None), ""
+        elif change and not compatible(own, against):
+            yield move
+            move, against = Move(move.now), ""
+        elif not _joins(move, claim):
             yield move
             again = _compared_again(move, claim)
             last, move, against = move.now or last, Move(move.now if again else None), ""
-        elif _is_rate(claim) and (_at_each(reading, claim) or (move.by and _new_ones(reading, move.by))):
-            continue
-        elif not compatible(own, against) or (_is_change(claim) and _behind_another(reading, move, claim)):
-            yield move
-            move, against = Move(None if _behind_another(reading, move, claim) else move.now), ""
         against = own or against
         move = _with(move, claim)
         if move.now is claim and move.base is None and last and _earlier(last, claim):
@@ -146,6 +149,14 @@ def _compared_again(move: Move, claim: Claim) -> bool:
 
 def _is_rate(claim: Claim) -> bool:
     return claim.change in _RATES and claim.mention.unit != _POINTS
+
+
+def _of_another_time(move: Move, claim: Claim) -> bool:
+    """Whether a change is of a time that its own words name and that is not that of the change before: 而2023年比2022年减少了3个."""
+    before = [other for other in (*move.rates, move.by, move.points) if other]
+    if not before or not isinstance(claim.period, Stated) or claim.period.span is None:
+        return False
+    return claim.period.span.start >= before[-1].span.end and before[-1].period.value != claim.period.value
 
 
 def _at_each(reading: Reading, claim: Claim) -> bool:

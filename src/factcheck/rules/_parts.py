@@ -168,7 +168,17 @@ def _wholes(levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:
     """The figures before the parts, the nearest first, and right behind them, that are named as their whole."""
     (first, member), (last, _) = parts[0], parts[-1]
     near = (*levels.before(first, _EARLIER), *levels.behind(last))
-    return tuple(level.claim for level in near if level.column == first.column and level.of(member.partition) and _falls_into(level.claim, first.claim, member))
+    found = (level for level in near if level.column == first.column and level.of(member.partition) and _falls_into(level.claim, first.claim, member))
+    return tuple(level.claim for level in found if not _with_siblings(levels, level, first))
+
+
+def _with_siblings(levels: Levels, whole: Level, first: Level) -> bool:
+    """Whether another part of what a whole is itself a part of stands between: 中央收入…；地方收入…。税收收入… are no parts of the first."""
+    own = [(member.partition.name, member.nth) for member in members(whole.claim.indicator.value or "")]
+    if not own:
+        return False
+    between = (level for level in levels.before(first, _EARLIER) if level.claim.span > whole.claim.span)
+    return any((member.partition.name, 1 - member.nth) in own for level in between for member in members(level.claim.indicator.value or ""))
 
 
 def _opened(text: str, levels: Levels, parts: Sequence[Part]) -> tuple[Claim, ...]:

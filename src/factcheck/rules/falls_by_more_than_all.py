@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.model import Claim, Facts, Problem, Span, Text
-from factcheck.rules._facts import clause_words, ends_with
+from factcheck.rules._facts import ends_with
 from factcheck.rules._premises import given, stated
 from factcheck.rules._repeats import in_unit
 from factcheck.rules._words import words
@@ -29,7 +29,7 @@ __all__ = ["check"]
 RESTS_ON = ("wording", "bounded")
 
 _ALL = Fraction(100)
-_DIGITS = 4
+_DIGITS, _NEAR = 4, 60
 _ENDS = frozenset("，。；！？、,.;:：）)\n左以多之 ") | {""}
 """What may stand behind a multiple that nothing else is said of: 3倍做多 and 2倍杠杆 are names."""
 
@@ -62,8 +62,10 @@ def _is_mark(facts: Facts, claim: Claim) -> bool:
 
 
 def _may_be_negative(facts: Facts, claim: Claim) -> bool:
-    named = ((claim.indicator.value or "") + clause_words(facts, claim)).lower()
-    return any(word in named for word in (*words("zh/may_be_negative"), *words("en/may_be_negative")))
+    """Whether it may fall below nought, by a word anywhere near before it; what nothing names may be anything."""
+    near = Span(max(0, claim.sentence.start - _NEAR), claim.clause.end)
+    said = ((claim.indicator.value or "") + facts.text(near)).lower()
+    return not claim.indicator.value or any(word in said for word in (*words("zh/may_be_negative"), *words("en/may_be_negative")))
 
 
 def _problem(claim: Claim) -> Problem:

@@ -38,7 +38,8 @@ RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis")
 def check(facts: Facts) -> Iterator[Problem]:
     """Each rate of a movement against the growth that its other figures leave."""
     for move in facts.graph.moves:
-        found = growth_of(move) if move.now and move.now.mention.unit not in RATES else None
+        level = move.now or move.base
+        found = growth_of(move) if level and level.mention.unit not in RATES else None
         for rate in move.rates:
             said = signed(rate, "percent") if rate.change == "growth_rate" else None
             if found and said and comparable(facts, move, rate) and not found.meets(said):

@@ -28,7 +28,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Premise, Problem, Span, Text, Unread
 from factcheck.names import fold_name
 from factcheck.patterns import regex
-from factcheck.rules._facts import clause_words, sentences
+from factcheck.rules._facts import clause_words, is_level, sentences
 from factcheck.rules._premises import given, refuted, same_owner, same_time, stated
 from factcheck.rules._say import at_least, at_most
 from factcheck.rules._stages import Step, steps
@@ -60,14 +60,29 @@ def _within(facts: Facts, claims: Sequence[Claim]) -> Iterator[Problem]:
     for group in within(facts, claims):
         for part in group.listed:
             wholes = group.wholes(part)
+            if _among_several(facts, group.before, wholes):
+                continue
             if wholes and is_part(facts, part, wholes[-1]) and all(_exceeds(part.mention, w.mention) for w in any_whole(facts, wholes, part)):
                 yield _problem(part, wholes[-1], _belongs(part, wholes[-1], group.listed))
+
+
+def _among_several(facts: Facts, before: Sequence[Claim], wholes: Sequence[Claim]) -> bool:
+    """Whether what stands before 其中 is a list (7人重伤、16人轻伤), of which the part is one of all, or the last figure there is of another kind."""
+    levels = [claim for claim in before if is_level(claim)]
+    if not wholes or not levels:
+        return False
+    if levels[-1] is not wholes[-1]:
+        return levels[-1].clause != wholes[-1].clause
+    between = facts.text(Span(levels[-2].span.end, levels[-1].span.start)) if len(levels) > 1 else ""
+    return len(wholes) > 1 and levels[-2] is wholes[-2] and "、" in between and "，" not in between
 
 
 def _belongs(part: Claim, whole: Claim, listed: Sequence[Claim]) -> Premise:
     """Whether the names leave no doubt: things counted alike are told apart by 其中 alone, amounts need a word in common; what is the
     least that is taken is exceeded by nature, and beside parts that fit, one that is far too large may be of another kind."""
     ours, theirs = (fold_name(claim.indicator.value or "") for claim in (part, whole))
+    if part.modality != whole.modality:
+        return refuted("part_of", "一个是目标或预测", "one of them is a target or a forecast")
     if theirs.endswith(words("zh/least")):
         return refuted("part_of", "前一个数是起点，不是总数", "the first figure is a lower limit and no total")
     counted = part.mention.kind == "count" or part.mention.unit == "person"

@@ -30,6 +30,7 @@ from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._facts import mentions_in, named_year, published_year, sentence_at
 from factcheck.rules._premises import assumed, stated
+from factcheck.rules._words import words
 
 __all__ = ["check"]
 
@@ -120,7 +121,8 @@ def _open(facts: Facts, times: Sequence[Mention]) -> Iterator[Stretch]:
         paired = behind and _TO.match(text, time.span.end)
         before = text[max(0, time.span.start - 16) : time.span.start]
         named = behind and (_FROM.search(before) or behind.group() == _ALL_SINCE)
-        if own and certain and first and not paired and (named or _SINCE_EN.search(before)):
+        planned = any(word in text[max(0, time.span.start - _NEAR) : time.span.start] for word in words("zh/planned"))
+        if own and certain and first and first < own and not paired and not planned and (named or _SINCE_EN.search(before)):
             yield Stretch(time.span, first, own, open=True)
 
 
@@ -129,7 +131,8 @@ def _is_near(facts: Facts, stretch: Span, streak: Span) -> bool:
     left, right = sorted((stretch, streak))
     between = facts.text(Span(left.end, right.start))
     others = mentions_in(facts, Span(left.end, right.start))
-    return len(between) <= _NEAR and not others and not _WITHIN.search(between) and not _STOPS.search(between)
+    later = streak.start < stretch.start and "，" in between  # 连续12年…，2017年以来 tells another thing
+    return len(between) <= _NEAR and not others and not later and not _WITHIN.search(between) and not _STOPS.search(between)
 
 
 def _is_wrong(years: int, stretch: Stretch) -> bool:

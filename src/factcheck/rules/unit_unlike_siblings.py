@@ -36,10 +36,10 @@ def check(facts: Facts) -> Iterator[Problem]:
     for claims in sentences(facts):
         if len(claims) < _FEW:
             continue
-        rows: dict[tuple[str, str | None, str], list[Claim]] = {}
+        rows: dict[tuple[str, str | None, str | None, str], list[Claim]] = {}
         for claim in claims:
             if is_level(claim) and isinstance(claim.indicator, Stated) and claim.mention.value:
-                rows.setdefault((_family(claim.indicator.value), claim.mention.unit, claim.mention.kind), []).append(claim)
+                rows.setdefault((_family(claim.indicator.value), claim.mention.unit, claim.mention.classifier, claim.mention.kind), []).append(claim)
         for row in rows.values():
             yield from (problem for problem in _odd(facts, row) if not any(_among_its_like(claims, claim) for claim in row if claim.span == problem.span))
 
