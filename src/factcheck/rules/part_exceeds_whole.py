@@ -40,7 +40,7 @@ __all__ = ["check"]
 RESTS_ON = ("part_of", "same_owner", "same_time")
 
 _OF = regex(r" (?:out )?of (?:the |its |their |our )?")
-_FAR = 100
+_PAIR, _FAR = 2, 100
 """Times as much as the whole: more than a slip of the pen makes, but for a scale word."""
 _BARE = regex(r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}")
 
@@ -73,8 +73,10 @@ def _among_several(facts: Facts, before: Sequence[Claim], wholes: Sequence[Claim
         return False
     if levels[-1] is not wholes[-1]:
         return levels[-1].clause != wholes[-1].clause
-    between = facts.text(Span(levels[-2].span.end, levels[-1].span.start)) if len(levels) > 1 else ""
-    return len(wholes) > 1 and levels[-2] is wholes[-2] and "、" in between and "，" not in between
+    if min(len(levels), len(wholes)) < _PAIR or levels[-2] is not wholes[-2]:
+        return False
+    between = facts.text(Span(levels[-2].span.end, levels[-1].span.start))
+    return "、" in between and "，" not in between
 
 
 def _belongs(part: Claim, whole: Claim, listed: Sequence[Claim]) -> Premise:
