@@ -25,6 +25,7 @@ from types import MappingProxyType
 from typing import Generic, Literal, TypeVar
 
 from factcheck.interval import Interval
+from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.records import NamedTuple
 
@@ -81,15 +82,11 @@ class Article(NamedTuple):
         return self.text[start:end].rstrip("\r\n")
 
 
+_LINE_ENDS = regex("\r\n|\r|\n")
+
+
 def _line_starts(text: str) -> list[int]:
-    starts, at = [0], 0
-    while True:
-        lf, cr = text.find("\n", at), text.find("\r", at)
-        if lf < 0 and cr < 0:
-            return starts
-        at = min(x for x in (lf, cr) if x >= 0)
-        at += 2 if text.startswith("\r\n", at) else 1
-        starts.append(at)
+    return [0, *(found.end() for found in _LINE_ENDS.finditer(text))]
 
 
 # --------------------------------------------------------------------------------------------- slots

@@ -58,14 +58,14 @@ _FORMS = (
     ("since", regex(_PART + r"\.\.")),
     ("span", regex(_PART + r"\.\." + _PART)),
     ("part", regex(_PART)),
-    ("yearless", regex(r"--([0-9]{2})(?:-([0-9]{2}))?")),
+    ("yearless", regex(r"--([0-9]{2})(?:-([0-9]{2}))?(?:-end)?")),
 )
 
 
 class Period(NamedTuple):
     """A stretch of time: its notation, its first and last day, and whether a stock is meant (`…-end`).
 
-    `last` is None for an open period (`2025..`); both are None where the text gives no year (`--08-13`).
+    `last` is None for an open period (`2025..`); both are None where the text gives no year (`--08-13`, `--01-end`).
     """
 
     text: str
@@ -109,7 +109,7 @@ class Period(NamedTuple):
                 first, last = _ends(form, [int(g) if g else None for g in found.groups()])
                 if first and last and first > last:
                     raise ValueError(f"the period ends before it starts: {text}")
-                return cls(text, first, last, form == "end")
+                return cls(text, first, last, text.endswith("-end"))
         raise ValueError(_NO_PERIOD.format(text))
 
 

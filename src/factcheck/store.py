@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from factcheck import __version__
 
-__all__ = ["JSON", "compiled", "read_bytes", "recalled", "remember"]
+__all__ = ["JSON", "compiled", "lies_inside", "read_bytes", "recalled", "remember"]
 
 JSON = str | int | bool | None | Sequence["JSON"] | Mapping[str, "JSON"]
 _KEPT = 8  # entries of one name: a few reference sets in turn, and a few versions of the program
@@ -65,6 +65,12 @@ def _keep(name: str, key: str, found: bytes) -> None:
     if folder:
         _write(os.path.join(folder, f"{name}-{key}.json"), _signature(key, found) + b"\n" + found)
         _prune(folder, name)
+
+
+def lies_inside(root: str, path: str) -> bool:
+    """Whether a path, with all its links followed, lies in a folder."""
+    top = os.path.realpath(root)
+    return os.path.commonpath([top, os.path.realpath(path)]) == top
 
 
 def read_bytes(path: str, limit: int) -> bytes:

@@ -1,13 +1,15 @@
 """`factcheck check`, the main job: read the articles, check every figure, report, and say by exit code how it went."""
 
+from collections.abc import Sequence
+
 from factcheck import pipeline
 from factcheck.cli.complain import BUG, complain
-from factcheck.cli.each import each
+from factcheck.cli.each import each, rendered
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, is_terminal, look
 from factcheck.cli.settings import chosen_rules, published_period, settings, show
 from factcheck.config import FailOn, Lang
-from factcheck.model import Article, Checked, Report
+from factcheck.model import Article, Checked, NotChecked, Report
 from factcheck.reference import ReferenceSet
 from factcheck.report.lines import Look
 from factcheck.report.tally import SEVERITIES, Tally, tally
@@ -52,8 +54,13 @@ def check(
     def checked(article: Article) -> Checked:
         return pipeline.check(article, official, rules, period, chosen.region, strict=strict)
 
-    report = Report(tuple(each(found, checked, bugs)), official.digest)
-    _write(report, form, output, look(chosen.lang, output, quiet=quiet, score=score, explain=explain_match), no_color=no_color)
+    def drawn(done: Sequence[Checked | NotChecked]) -> tuple[Report, str]:
+        report = Report(tuple(done), official.digest)
+        return report, _drawn(report, form, look(chosen.lang, output, quiet=quiet, score=score, explain=explain_match), coloured=coloured)
+
+    coloured = is_terminal(output) and not no_color
+    report, text = rendered(tuple(each(found, checked, bugs)), drawn, lambda one: one.reading.article.path, bugs)
+    deliver(text, output, encoding=None if form == "text" else "utf-8")
     counts = tally(report.articles)
     if stats:
         complain(_stats(counts))
@@ -68,24 +75,21 @@ def exit_code(counts: Tally, fail_on: FailOn) -> int:
     return 1 if any(counts.severities[severity] for severity in counted) else 0
 
 
-def _write(report: Report, form: str, output: str | None, style: Look, *, no_color: bool) -> None:
+def _drawn(report: Report, form: str, style: Look, *, coloured: bool) -> str:
     """Render for whoever reads it; only what that needs is imported."""
     if form != "text":
         from factcheck.report.as_json import check_json, check_jsonl
 
-        deliver((check_json if form == "json" else check_jsonl)(report, style.lang), output, encoding="utf-8")
-        return
+        return (check_json if form == "json" else check_jsonl)(report, style.lang)
     from factcheck.report.layout import lines
 
-    drawn = lines(report, style)
-    if is_terminal(output) and not no_color:
+    if coloured:
         from factcheck.report.terminal import paint
 
-        deliver(paint(drawn), output)
-    else:
-        from factcheck.report.plain import draw
+        return paint(lines(report, style))
+    from factcheck.report.plain import draw
 
-        deliver(draw(drawn), output)
+    return draw(lines(report, style))
 
 
 def _stats(counts: Tally) -> str:

@@ -14,12 +14,15 @@ BUG = 70
 
 
 def complain(message: str) -> None:
-    """Say something on standard error, line by line; where there is none, nothing."""
+    """Say something on standard error, line by line; where there is none, or it is full, nothing: the exit code says the rest."""
     if sys.stderr is None:
         return
     first, *rest = message.split("\n")
-    for line in (f"factcheck: {first}", *rest):
-        print(visible(line), file=sys.stderr)  # noqa: T201 - here and nowhere else
+    try:
+        for line in (f"factcheck: {first}", *rest):
+            print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 - here and nowhere else
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def bug(error: Exception, path: str = "") -> str:

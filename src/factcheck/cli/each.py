@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from factcheck.cli.complain import bug
 from factcheck.model import Article, NotChecked
 
-__all__ = ["each"]
+__all__ = ["each", "rendered"]
 
 _Done = TypeVar("_Done")
+_Drawn = TypeVar("_Drawn")
 
 
 def each(
@@ -27,3 +28,25 @@ def each(
             bugs.append(article.path)
             yield NotChecked(article.path, bug(error, article.path))
 
+
+def rendered(
+    done: Sequence[_Done | NotChecked], render: Callable[[Sequence[_Done | NotChecked]], _Drawn], path_of: Callable[[Any], str], bugs: list[str]
+) -> _Drawn:
+    """What `render` makes of all articles; those that an internal error stops it at are listed as not checked, and the rest is drawn."""
+    try:
+        return render(done)
+    except Exception:  # noqa: BLE001 - which article it was in is found by drawing each alone
+        return render([_drawable(one, render, path_of, bugs) for one in done])
+
+
+def _drawable(
+    one: _Done | NotChecked, render: Callable[[Sequence[_Done | NotChecked]], _Drawn], path_of: Callable[[Any], str], bugs: list[str]
+) -> _Done | NotChecked:
+    if isinstance(one, NotChecked):
+        return one
+    try:
+        render([one])
+    except Exception as error:  # noqa: BLE001 - whatever a bug raises in one article says nothing about the next
+        bugs.append(path_of(one))
+        return NotChecked(path_of(one), bug(error, path_of(one)))
+    return one

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from factcheck import pipeline
 from factcheck.cli import options
 from factcheck.cli.complain import BUG
-from factcheck.cli.each import each
+from factcheck.cli.each import each, rendered
 from factcheck.cli.inputs import Inputs, articles
 from factcheck.cli.output import deliver, look
 from factcheck.cli.settings import published_period, settings
@@ -38,7 +38,8 @@ def extract(
     found = articles(Inputs(paths or [], files_from, encoding, stdin_filename, chosen.lang, quiet), chosen.config)
     bugs: list[str] = []
     readings = list(each(found, lambda article: pipeline.extract(article, names, period, chosen.region), bugs))
-    text = _rendered(readings, form, look(chosen.lang, output), skipped=skipped)
+    style = look(chosen.lang, output)
+    text = rendered(readings, lambda some: _rendered(some, form, style, skipped=skipped), lambda one: one.article.path, bugs)
     deliver(text, output, encoding=None if form == "text" else "utf-8")
     if bugs:
         return BUG

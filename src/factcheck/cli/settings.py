@@ -11,6 +11,7 @@ from factcheck.period import Period
 from factcheck.records import NamedTuple
 from factcheck.reference import default_paths
 from factcheck.rules import Rule, all_rules, select
+from factcheck.visible import visible
 
 __all__ = ["Settings", "chosen_rules", "published_period", "settings", "show"]
 
@@ -76,7 +77,7 @@ def show(chosen: Settings) -> str:
     """The settings as they would stand in a configuration file."""
     lists = {"reference": chosen.reference, "select": chosen.select, "ignore": chosen.ignore, "exclude": chosen.config.exclude}
     texts = {"region": chosen.region or "", "lang": chosen.lang, "fail-on": chosen.fail_on}
-    rows = [f"# {chosen.config.path or 'no configuration file'}"]
+    rows = [f"# {visible(chosen.config.path or 'no configuration file')}"]
     rows += [f"{key} = [{', '.join(map(_quoted, values))}]" for key, values in lists.items()]
     rows += [f"{key} = {_quoted(value)}" for key, value in texts.items()]
     if chosen.config.severity:
@@ -85,7 +86,14 @@ def show(chosen: Settings) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A basic string of TOML, with what a screen would obey as its escapes."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(char: str) -> str:
+    if char in '\\"':
+        return f"\\{char}"
+    return char if char.isprintable() else f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
 def _split(values: Iterable[str] | None) -> list[str]:

@@ -202,7 +202,7 @@ def _fits(word: str, last: str, section: int) -> bool:
     """Whether a number word may follow: ones after tens, anything after a scale, a scale after any number."""
     if word in ONES:
         return not last or last in _SCALE or last == "and" or (section % 100 >= 20 and section % 10 == 0 and 0 < ONES[word] < 10)
-    return word in _SCALE and bool(last) and last not in {"and", "dozen"} and not (last in _SCALE and last != "hundred" and word == "hundred")
+    return word in _SCALE and bool(last) and last not in {"and", "dozen"} and not (last in _SCALE and word == "hundred")
 
 
 def _scaled(text: str, numeral: Numeral) -> Numeral:

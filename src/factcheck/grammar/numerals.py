@@ -79,8 +79,10 @@ def power(exponent: int) -> Rational:
 
 # --------------------------------------------------------------------------------------------- Arabic digits
 
-def read_arabic(text: str, start: int) -> Numeral | None:
-    """Read digits with thousands, decimals and Chinese scales: `1,158`, `1.1亿`, `300多万`, `3亿5千万`, `1 9 9 7`."""
+def read_arabic(text: str, start: int, below: int | None = None) -> Numeral | None:
+    """Read digits with thousands, decimals and Chinese scales: `1,158`, `1.1亿`, `300多万`, `3亿5千万`, `1 9 9 7`.
+
+    `below`: the scale of the part before it, which a part with a smaller one may follow; so no number has more parts than there are scales."""
     found = _ARABIC.match(text, start)
     if not found:
         return None
@@ -93,7 +95,7 @@ def read_arabic(text: str, start: int) -> Numeral | None:
     whole = whole.replace(",", "")
     if len(whole) + len(part or "") > _MOST_DIGITS:
         return None
-    return _scaled(text, start, end, whole, part or "")
+    return _scaled(text, start, end, whole, part or "", below=below)
 
 
 def _spaced(text: str, start: int) -> re.Match[str] | None:
@@ -116,7 +118,7 @@ _SPACED_ON = frozenset("0123456789.")
 _AFTER_SPACED = frozenset("年月日%‰百千万亿多余")
 
 
-def _scaled(text: str, start: int, end: int, whole: str, part: str, script: str = "arabic") -> Numeral:
+def _scaled(text: str, start: int, end: int, whole: str, part: str, script: str = "arabic", below: int | None = None) -> Numeral:
     """Digits with the scale words behind them, as many as leave the longest unit."""
     digits, decimals = int(whole + part), len(part)
     zeros = len(whole) + decimals - len((whole + part).rstrip("0")) if digits else 0
@@ -127,6 +129,8 @@ def _scaled(text: str, start: int, end: int, whole: str, part: str, script: str 
         numeral = _decimal(start, stop, digits, decimals, zeros, scale, script)
         if inside:
             return numeral._replace(inside=inside)
+        if below is not None and scale >= below:
+            return numeral
         return _compound(text, numeral, scale) or _scaled_again(text, numeral) or _and_half(text, numeral, scale)
     return _decimal(start, end, digits, decimals, zeros, 1, script)
 
@@ -188,7 +192,7 @@ def _compound(text: str, head: Numeral, scale: int) -> Numeral | None:
     at = head.end + text.startswith("零", head.end)
     if not text[at : at + 1].isdigit() or head.value is None:
         return None
-    tail = read_arabic(text, at)
+    tail = read_arabic(text, at, scale)
     if tail is None or tail.value is None or tail.value >= scale:
         return None
     scaled = text[tail.end - 1] in SCALES

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from factcheck.errors import Unreadable
 from factcheck.loaders.reasons import unreadable
 from factcheck.records import NamedTuple
+from factcheck.store import lies_inside
 
 __all__ = ["LIMIT", "Excluded", "Found", "read", "walk"]
 
@@ -48,7 +49,9 @@ def walk(paths: Iterable[str], excluded: Callable[[str], bool]) -> list[Entry]:
 def read(path: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises Unreadable; never waits for a named pipe."""
     if path == "-":
-        return _capped("-", sys.stdin.buffer.read(LIMIT + 1) if sys.stdin else b"")
+        if sys.stdin is None:
+            raise unreadable("-", "no_input")
+        return _capped("-", sys.stdin.buffer.read(LIMIT + 1))
     try:
         with open(os.open(path, _FLAGS), "rb") as file:
             return _capped(path, _bytes(path, file.fileno(), file.read))
@@ -110,14 +113,9 @@ def _file(root: str, name: os.DirEntry[str], excluded: Callable[[str], bool]) ->
         return unreadable(name.path, "dangling" if isinstance(error, FileNotFoundError) else _code(error))
     if not stat.S_ISREG(mode):
         return Excluded(name.path, "linked_folder" if stat.S_ISDIR(mode) else "special")
-    if name.is_symlink() and not _inside(root, name.path):
+    if name.is_symlink() and not lies_inside(root, name.path):
         return Excluded(name.path, "outside")
     return Found(name.path)
-
-
-def _inside(root: str, path: str) -> bool:
-    top = os.path.realpath(root)
-    return os.path.commonpath([top, os.path.realpath(path)]) == top
 
 
 def _code(error: OSError | ValueError) -> str:

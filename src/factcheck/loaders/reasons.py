@@ -13,6 +13,7 @@ __all__ = ["REASONS", "unreadable"]
 REASONS: Mapping[str, Text] = MappingProxyType(
     {
         "missing": Text("没有这个文件", "no such file"),
+        "no_input": Text("标准输入已经关闭", "standard input is closed"),
         "denied": Text("没有读取权限", "permission denied"),
         "failed": Text("读取失败", "can't be read"),
         "dangling": Text("链接指向不存在的文件", "a link to a file that does not exist"),

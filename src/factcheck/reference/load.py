@@ -94,9 +94,17 @@ def _inside(folder: str, faults: list[Fault]) -> Iterator[str]:
                     if entry.is_dir(follow_symlinks=False):
                         pending.append(entry.path)
                     elif entry.name.lower().endswith(_ENDINGS) and not entry.is_dir():
-                        yield entry.path
+                        yield from _linked(folder, entry, faults)
         except OSError as error:
             faults.append(_unreadable(error.filename or folder, error))
+
+
+def _linked(folder: str, entry: os.DirEntry[str], faults: list[Fault]) -> Iterator[str]:
+    """The file, unless it is a link that leads out of the folder: of that nothing is read, so that no message can quote it."""
+    if entry.is_symlink() and not store.lies_inside(folder, entry.path):
+        faults.append(Fault(entry.path, "a link out of the folder", hint="copy the file, or name it with --reference", code="outside"))
+    else:
+        yield entry.path
 
 
 def _unreadable(path: str, error: OSError) -> Fault:

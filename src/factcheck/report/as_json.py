@@ -26,6 +26,7 @@ from factcheck.model import (
     Unchecked,
     Weak,
 )
+from factcheck.patterns import regex
 from factcheck.report.figures import difference, exact, exact_or_none
 from factcheck.report.mentions import record, records
 from factcheck.report.score import score
@@ -69,8 +70,14 @@ def extract_jsonl(readings: Iterable[Reading | NotChecked], lang: Lang, *, skipp
     return "".join(_dump(item) for reading in read for item in records(reading, lang, skipped=skipped))
 
 
+_OBEYED = regex("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What a terminal would obey or hide, and JSON may hold as it is."""
+
+
 def _dump(value: Record, indent: int | None = None) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
+    """JSON with Chinese as it is, and every invisible character as its escape."""
+    written = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", written) + "\n"
 
 
 def _reading(reading: Reading | NotChecked, lang: Lang, *, skipped: bool) -> Record:

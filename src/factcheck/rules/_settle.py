@@ -19,12 +19,21 @@ def settled(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     Two relations that fail over one common figure have, as far as the text can tell, one cause. Notes accuse nobody and stay.
     """
     kept: list[Finding] = []
+    accused: dict[Span, int] = {}
+    touched: dict[Span, int] = {}
     for finding in sorted(findings, key=_strength):
-        at = next((index for index, other in enumerate(kept) if _same_cause(other.problem, finding.problem)), None)
+        problem = finding.problem
+        note = problem.severity == "note"
+        at = None if note else _cause(problem, accused, touched)
         if at is None:
+            at = len(kept)
             kept.append(finding)
         else:
-            kept[at] = kept[at]._replace(problem=_folded(kept[at].problem, finding.problem))
+            kept[at] = kept[at]._replace(problem=_folded(kept[at].problem, problem))
+        if not note:
+            accused.setdefault(kept[at].problem.span, at)
+            for span in _spans(problem):
+                touched[span] = min(at, touched.get(span, at))
     place = {finding.problem.span: index for index, finding in reversed(list(enumerate(findings)))}
     return tuple(sorted(kept, key=lambda finding: place[finding.problem.span]))
 
@@ -35,11 +44,11 @@ def _strength(finding: Finding) -> tuple[bool, bool, int, bool]:
     return severity == "note", finding.rule != _FIRST, _ORDER[severity], not finding.problem.suggestion
 
 
-def _same_cause(one: Problem, other: Problem) -> bool:
-    """Whether the figure accused by one is among those that the other rests on."""
-    if "note" in {one.severity, other.severity}:
-        return False
-    return one.span in _spans(other) or other.span in _spans(one)
+def _cause(problem: Problem, accused: dict[Span, int], touched: dict[Span, int]) -> int | None:
+    """The first finding kept that accuses one of the figures the problem rests on, or rests on the one that it accuses."""
+    places = [accused[span] for span in _spans(problem) if span in accused]
+    places += [touched[problem.span]] if problem.span in touched else []
+    return min(places, default=None)
 
 
 def _spans(problem: Problem) -> frozenset[Span]:

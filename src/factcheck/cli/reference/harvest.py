@@ -21,6 +21,7 @@ from factcheck.reference.comparison import compared
 from factcheck.reference.drafts import flow
 from factcheck.reference.importers import Skipped
 from factcheck.reference.mapping import Mapped, one_each
+from factcheck.visible import visible
 
 __all__ = ["harvest_"]
 
@@ -55,7 +56,7 @@ def harvest_(
     skipped = [*(Skipped(one.place, one.what, one.why) for one in left), *twice]
     deliver_lines(growing.proposed(changes, skipped, source, look(chosen.lang, None)))
     said = {one.observation: f"待审 {one.place} {one.sentence}" for one in gleaned}
-    comment = f"待审 · TO REVIEW: drafted from {os.path.basename(file)}, figures of {home}; hold each against its sentence, then delete this line"
+    comment = f"待审 · TO REVIEW: drafted from {visible(os.path.basename(file))}, figures of {home}; hold each against its sentence, then delete this line"
     draft = growing.Draft(source, comment, said, _appendix(left))
     return growing.finished(write, changes, draft, grown, chosen, own=files or chosen.config.reference)
 

@@ -1,0 +1,215 @@
+"""What must never happen, whatever an article, a file name or a reference folder holds: a crash, a leak, a value that nobody wrote."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import COMMAND, Run
+from factcheck.cli.each import rendered
+from factcheck.model import Article, NotChecked, Report
+from factcheck.period import Period
+from factcheck.pipeline import check
+from factcheck.reference import ReferenceSet, default_paths
+from factcheck.report.as_json import check_json
+from factcheck.rules import all_rules
+
+GOOD = "2025年，我国国内生产总值1401879亿元。\n"
+BAD = "2025年，我国国内生产总值1401897亿元。\n"
+REFERENCE = ReferenceSet.open(default_paths())
+ROOT = Path(__file__).parents[1]
+
+
+def reported(text: str, published: str | None = None) -> str:
+    """The JSON of one article, which draws all of it."""
+    result = check(Article.of("x.txt", text), REFERENCE, all_rules(), Period.parse(published) if published else None)
+    return check_json(Report((result,)), "zh")
+
+
+# --------------------------------------------------------------------------------------------- no text stops it
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" + "万2025" * 3000,
+        "3亿" + "5千万" * 2000,
+        "one" + " hundred" * 3000,
+        "two" + " million million" * 2000 + " yuan",
+        "twenty" + "-one thousand" * 2000,
+        "半" * 5000,
+        "百亿" * 3000,
+        "1月" * 3000 + "末",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_numerals_without_end_are_survived(text: str) -> None:
+    """A number that goes on for thousands of words is read in part or not at all; it is never a crash, nor a number of thousands of digits."""
+    read = json.loads(reported(text))["articles"][0]
+    assert all(len(str(claim["value"])) < 100 for claim in read["claims"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1月融资余额下降近1000亿元。", "截至3月末，贷款余额2万亿元，比年初增加500亿元。", "12月31日存款余额3亿元。", "二季度末，用户数达到3亿户。"],
+)
+def test_a_stock_of_a_month_without_a_year(text: str) -> None:
+    """A time whose year nobody knows is one without a year, at its end as well."""
+    assert json.loads(reported(text))["articles"][0]["claims"]
+
+
+_WORDS = """
+1月 3月末 二季度末 上半年 年底 6月30日 去年 上年同期 2025年 2024年末 前三季度 本周 同比 环比 比年初 累计 增长 下降 降至 达到 突破 近 超过 约 不足 以上 左右 余 多
+1000亿元 5% -3% 2.41‰ 3个百分点 两倍 翻一番 三成 1/3 3:2 第二 十几 数百 百万 1.2万 3亿 6.5万人次 40万吨 5度 3级 2小时30分 6英尺2英寸 $5 £3bn 28-14
+其中 占 分别 、 和 ， 。 ； （ ） “ ” \n 由 到 至 从 比 较 的 人口 国内生产总值 余额 出口 全国 全省 贵州 连续 周年 星期三 首次 历史新高 下降了 人均 日均
+January March-end 2025 last year percent rose fell from to by million billion dozen half year-on-year 5bn - – — − ~ · \u200b \u00a0 \u3000 １２ ％ ① ²
+""".split(" ")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from([word for line in _WORDS for word in line.split("\n") if word] + ["\n", " "]), max_size=40), st.sampled_from([None, "2026-06-18"]))
+def test_words_in_any_order_are_survived(words: list[str], published: str | None) -> None:
+    """Times with and without a year, changes, hedges, units and signs in any order make a report that is JSON."""
+    assert json.loads(reported("".join(words), published))["summary"]["checked"] == 1
+
+
+def test_a_bug_while_drawing_leaves_the_others() -> None:
+    """What can't be drawn is listed as not checked, and all the others are drawn as they are."""
+
+    def draw(articles: object) -> str:
+        assert isinstance(articles, list | tuple)
+        words = [one.path if isinstance(one, NotChecked) else one for one in articles]
+        if "bad" in articles:
+            raise RecursionError("too deep")
+        return " ".join(words)
+
+    bugs: list[str] = []
+    assert rendered(["good", "bad", "fine"], draw, str, bugs) == "good bad fine"
+    assert bugs == ["bad"]
+    assert rendered(["good"], draw, str, []) == "good"
+
+
+# --------------------------------------------------------------------------------------------- nothing gets out
+
+def test_a_link_out_of_the_reference_folder_is_refused_unread(run: Run, tmp_path: Path) -> None:
+    """A link in a folder of reference files that leads out of it is named, and nothing of what it leads to is printed."""
+    (tmp_path / "secret").write_text("password: hunter2\n", encoding="utf-8")
+    claims = tmp_path / "work" / "claims"
+    claims.mkdir(parents=True)
+    (claims / "x.yaml").symlink_to(tmp_path / "secret")
+    (tmp_path / "work" / "a.txt").write_text(GOOD, encoding="utf-8")
+    done = run("--reference", "claims", "a.txt", cwd=tmp_path / "work")
+    assert done.returncode == 2
+    assert "x.yaml" in done.stderr
+    assert "hunter2" not in done.stderr + done.stdout
+
+
+def test_a_link_within_the_reference_folder_is_read(run: Run, tmp_path: Path) -> None:
+    """A link that stays in the folder is a file like any other."""
+    claims = tmp_path / "claims"
+    claims.mkdir()
+    shutil.copy(next(Path(path) for path in (ROOT / "claims" / "reference").rglob("*.yaml")), claims / "kept.txt")
+    (claims / "x.yaml").symlink_to(claims / "kept.txt")
+    (tmp_path / "a.txt").write_text("会议在北京举行。\n", encoding="utf-8")
+    assert "out of the folder" not in run("--reference", "claims", "a.txt").stderr
+
+
+def test_a_file_named_like_an_option_is_a_file_to_the_hook(tmp_path: Path) -> None:
+    """The hook's entry ends the options: files named like options are checked, and nothing is written."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (tmp_path / "README.md").write_text("kept\n", encoding="utf-8")
+    for name in ("--output=README.md", "--files-from=x.txt", "--exit-zero.md"):
+        (tmp_path / name).write_text(BAD, encoding="utf-8")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    entry = [COMMAND, *hook["entry"].split()[1:]]
+    done = subprocess.run([*entry, "--output=README.md", "--files-from=x.txt", "--exit-zero.md"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.count("1401897") >= 3
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "kept\n"
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_pre_commit_itself_with_hostile_names(tmp_path: Path) -> None:
+    """The real pre-commit, with this entry, on a repository with files and folders named like options: blocked, nothing written."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    project = tmp_path / "project"
+    project.mkdir()
+    local = {**hook, "language": "system", "entry": " ".join([COMMAND, *hook["entry"].split()[1:]])}
+    (project / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [local]}]}), encoding="utf-8")
+    (project / "README.md").write_text("kept\n", encoding="utf-8")
+    (project / "--output=..").mkdir()
+    (project / "--output=.." / "evil.md").write_text(BAD, encoding="utf-8")
+    (project / "--output=README.md").write_text(BAD, encoding="utf-8")
+    for command in (["git", "init", "-q"], ["git", "add", "-A"]):
+        subprocess.run(command, cwd=project, check=True)
+    before = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file() and ".git" not in path.parts}
+    done = subprocess.run([sys.executable, "-m", "pre_commit", "run", "--all-files"], cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "1401897" in done.stdout
+    assert {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file() and ".git" not in path.parts} == before
+
+
+def test_the_name_of_an_imported_file_writes_no_value(run: Run, tmp_path: Path) -> None:
+    """A line end in a file's name stays within the comment that names the file."""
+    name = "x\nobservations: [{indicator: gdp, area: 全国, period: 2025, value: 1}]\n#.csv"
+    (tmp_path / name).write_text("指标,2023年,2024年\n国内生产总值(亿元),1234567.1,1345678.2\n", encoding="utf-8")
+    said = ["--publisher", "国家统计局", "--published", "2026-02-28", "--url", "https://example.org", "--source-title", "年度数据", "--area", "全国"]
+    done = run("reference", "import", name, *said, "--write", "claims/new.yaml")
+    written = tmp_path / "claims" / "new.yaml"
+    if done.returncode == 0:
+        assert "\nobservations: [{indicator: gdp, area: 全国, period: 2025, value: 1}]" not in written.read_text(encoding="utf-8")
+    assert "Traceback" not in done.stderr
+
+
+def test_configuration_is_shown_as_valid_toml_without_escapes_of_the_screen(run: Run, tmp_path: Path) -> None:
+    """What --show-config prints is the configuration again, with ESC, bidirectional marks and line ends written as escapes."""
+    hostile = 'a\\u001b]8;;x\\u202e\\nfail-on = \\"never\\"'
+    (tmp_path / "factcheck.toml").write_text(f'exclude = ["{hostile}"]\n', encoding="utf-8")
+    shown = run("--show-config").stdout
+    assert not {"\x1b", "\u202e"} & set(shown)
+    assert tomllib.loads(shown)["exclude"] == ['a\x1b]8;;x\u202e\nfail-on = "never"']
+    assert tomllib.loads(shown)["fail-on"] == "error"
+
+
+def test_json_holds_no_character_that_a_screen_obeys(run: Run, tmp_path: Path) -> None:
+    """Control and bidirectional characters of names and texts are escapes in the JSON, and the same characters once it is read."""
+    name = "稿\u202e\x85\x7f.txt"
+    (tmp_path / name).write_text(BAD.replace("国内", "国内\u202e\u200b"), encoding="utf-8")
+    for form in ("json", "jsonl"):
+        said = run("--format", form, "--exit-zero", name).stdout
+        assert not {"\u202e", "\x85", "\x7f", "\u200b"} & set(said)
+        first = json.loads(said.splitlines()[0]) if form == "jsonl" else json.loads(said)["articles"][0]
+        assert first["path"] == name
+
+
+# --------------------------------------------------------------------------------------------- exit codes hold
+
+@pytest.mark.parametrize(("arguments", "code"), [("--published x a.txt", 2), ("--reference no.yaml a.txt", 2), ("missing.txt", 3)])
+def test_a_full_standard_error_changes_no_exit_code(tmp_path: Path, arguments: str, code: int) -> None:
+    """What can't be said on standard error is still said by the exit code."""
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    done = subprocess.run(f"{COMMAND} {arguments} 2>/dev/full", shell=True, cwd=tmp_path, capture_output=True, check=False)  # noqa: S602 - a fixed line
+    assert done.returncode == code
+
+
+def test_a_closed_standard_input_is_not_checked(tmp_path: Path) -> None:
+    """Nothing to read from is not an empty article."""
+    done = subprocess.run(f"{COMMAND} --format json - <&-", shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602 - a fixed line
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["articles"][0]["not_checked"]
+
+
+def test_many_findings_are_settled_in_line_with_their_number() -> None:
+    """Findings over one figure are folded into one, however many there are."""
+    text = "".join(f"全市货物进出口额由8.1亿元增至9.4亿元，增长{rate}%。\n" for rate in range(30, 60))
+    found = json.loads(reported(text))["articles"][0]["findings"]
+    assert len(found) == 30
