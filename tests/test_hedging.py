@@ -47,7 +47,10 @@ def interval(text: str) -> Interval:
         ("20", "approx", "[18, 22]", "[19, 21]"),
         ("300", "approx", "[270, 330]", "[285, 315]"),
         ("33.3", "approx", "[32.634, 33.966]", "[32.967, 33.633]"),
-        ("3", "approx", "[2, 4]", "[2.5, 3.5]"),
+        ("3", "approx", "[2.7, 3.3]", "[2.85, 3.15]"),
+        ("1", "approx", "[0.9, 1.1]", "[0.95, 1.05]"),
+        ("12", "approx", "[11, 13]", "[11.5, 12.5]"),
+        ("1.2", "approx", "[1.1, 1.3]", "[1.15, 1.25]"),
     ],
 )
 def test_a_hedge_is_two_intervals(digits: str, hedge: Hedge, guaranteed: str, typical: str) -> None:
@@ -95,3 +98,35 @@ def test_under_zero_below_has_no_floor(digits: str) -> None:
     value, ulp, step = places(digits)
     assert bounds(-value, ulp, step, "lt")[0] == Interval(None, -value, high_open=True)
     assert not bounds(-value, ulp, step, "near_below")[0].empty()
+
+
+@given(digits=DIGITS)
+def test_about_reaches_a_tenth_at_most(digits: str) -> None:
+    """约 n is within ten percent of n, and reaches at least two; what a reader takes is half of that."""
+    value, ulp, step = places(digits)
+    guaranteed, typical = bounds(value, ulp, step, "approx")
+    reach = (guaranteed.high or 0) - value
+    assert value / 50 <= reach <= value / 10
+    assert guaranteed == Interval.around(value, reach)
+    assert typical == Interval.around(value, reach / 2)
+    if step == ulp and ulp <= value / 50:
+        assert reach == value / 50
+
+
+@given(digits=DIGITS, hedge=st.sampled_from(HEDGES))
+def test_the_table_row_by_row(digits: str, hedge: Hedge) -> None:
+    """The rows of the comparison rule, written out once more from the table."""
+    n, ulp, step = places(digits)
+    down = step / 10 if n == step else step
+    round_ = step > ulp
+    about = min(max(step / 2, n / 20) if round_ else max(ulp, n / 50), n / 10)
+    table = {
+        "none": (Interval(n - ulp / 2, n + ulp / 2),) * 2,
+        "gt": (Interval(n, None, low_open=True), Interval(n, n + step, high_open=True)),
+        "ge": (Interval(n, None),) * 2,
+        "le": (Interval(Fraction(0), n),) * 2,
+        "near_below": (Interval(n * 9 / 10, n), Interval(max(n * 19 / 20, n - down), n, high_open=True)),
+        "lt": (Interval(Fraction(0), n, high_open=True), Interval(n - down, n, high_open=True)),
+        "approx": (Interval(n - about, n + about), Interval(n - about / 2, n + about / 2)),
+    }
+    assert bounds(n, ulp, step, hedge) == table[hedge]

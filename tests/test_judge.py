@@ -276,61 +276,106 @@ def test_a_target_is_no_observation() -> None:
     ("figure", "expected", "more"),
     [
         case("1284.5亿元", "match"),
-        case("1200亿元", "match"),
-        case("1100亿元", "match"),
-        case("610亿元", "match"),
-        case("1150亿元", "weak"),
-        case("1350亿元", "no_period"),
+        case("1284亿元", "compatible"),
+        case("1300亿元", "coarse"),
+        case("1250亿元", "no_period", hedge="gt"),
+        case("1280亿元", "match", hedge="gt"),
+        case("1000亿元", "match", hedge="gt"),
+        case("1000亿元", "no_period", hedge="ge"),
+        case("1200亿元", "no_period"),
+        case("1100.0亿元", "no_period"),
+        case("610.0亿元", "no_period"),
+        case("1150亿元", "no_period"),
         case("900亿元", "no_period"),
-        case("1500.4亿元", "mismatch"),
+        case("1500.4亿元", "no_period"),
         case("1000亿元", "no_period"),
+        case("13万亿元", "no_period"),
         case("12.8万亿元", "mismatch"),
         case("1248.5亿元", "mismatch"),
+        case("1294.5亿元", "mismatch"),
         case("4600万人", "coarse", name="people"),
-        case("4605万人", "weak", name="people"),
+        case("4605万人", "no_period", name="people"),
         case("6000.1万人", "mismatch", name="people"),
         case("5000万人", "no_period", name="people", change="level_from"),
         case("15%", "no_period", statement="growth", direction="up"),
-        case("5.2%", "match", statement="growth", direction="up"),
+        case("5.2%", "no_period", statement="growth", direction="up"),
         case("950.5亿元", "no_period", area="丙省"),
-        case("900亿元", "match", area="丙省"),
+        case("900亿元", "no_period", area="丙省"),
+        case("63.4%", "match", name="urban"),
+        case("63%", "no_period", name="urban"),
         case("120.5万辆", "match", name="cars"),
         case("300万辆", "no_period", name="cars"),
     ],
 )
-def test_without_a_period_the_latest_years_may_be_meant(figure: str, expected: str, more: dict[str, Any]) -> None:
-    """Any of three years fits. Only what lies outside their range and its margin contradicts, and old data contradict nothing."""
+def test_without_a_period_only_what_is_surely_meant(figure: str, expected: str, more: dict[str, Any]) -> None:
+    """The last full year or the latest count confirms a figure of some digits; growth is another every month. A slip of the pen, and a count
+    that is far off, contradict; all else may be of a time that the set has not."""
     assert said(judged(claim(figure, period=None, **more), known())) == expected
-
-
-def test_the_latest_years_are_those_of_the_article() -> None:
-    """An article of 2024 cannot mean 2025: for it 1284.5 is no figure of a known year."""
-    assert said(judged(claim("1284.5亿元", period=None), known(), "2024-06-01")) == "no_period"
-    assert said(judged(claim("1000亿元", period=None), known(), "2024-06-01")) == "match"
-
-
-def test_a_contradiction_of_all_recent_years_is_firm() -> None:
-    """No year could be meant, so that none is named excuses nothing; a soft source still does."""
-    wrong = judged(claim("6000.1万人", "people", period=None), known())
-    soft = judged(claim("18.97万平方公里", "land", period=None), known())
-    assert isinstance(wrong, Mismatch)
-    assert isinstance(soft, Mismatch)
-    assert (wrong.firm, soft.firm) == (True, False)
 
 
 @pytest.mark.parametrize(
     ("figure", "expected", "more"),
     [
         case("1284.5亿元", "match"),
-        case("1200亿元", "weak"),
-        case("610亿元", "match"),
+        case("1100.0亿元", "no_period"),
+        case("610.4亿元", "no_period"),
+        case("1284亿元", "compatible"),
+        case("1300亿元", "no_period"),
+        case("1284.5亿元", "no_period", hedge="approx"),
+        case("5.2%", "no_period", statement="growth", direction="up"),
+        case("1248.5亿元", "mismatch"),
+        case("4580万人", "no_period", name="people"),
+        case("4581万人", "no_period", name="people"),
+    ],
+)
+def test_without_any_date_only_a_long_figure_of_one_time(figure: str, expected: str, more: dict[str, Any]) -> None:
+    """Nobody knows when: four digits that are one year's and no other's, and what would be said so is said."""
+    verdict = judged(claim(figure, period=None, **more), known(), None)
+    assert said(verdict) == expected
+    if expected in {"match", "compatible"}:
+        assert "文中未写时期" in verdict.why.zh
+
+
+def test_what_fits_whichever_year_is_meant_is_right() -> None:
+    """4500 to 4620 are all more than 45 million people, and at most 50 million."""
+    same = reference("people 甲省 2023 4510 final 2024-02\npeople 甲省 2024 4550 final 2025-02\npeople 甲省 2025 4590 final 2026-02")
+    assert said(judged(claim("4500万人", "people", period=None, hedge="gt"), same)) == "match"
+    none = reference("cars 甲省 2023 110 final 2024-02\ncars 甲省 2024 115 final 2025-02")
+    assert said(judged(claim("100万辆", "cars", period=None, hedge="gt"), none)) == "match"
+    assert said(judged(claim("100万辆", "cars", period=None, hedge="ge"), none)) == "no_period"
+
+
+def test_the_latest_years_are_those_of_the_article() -> None:
+    """An article of 2024 cannot mean 2025: for it 1284.5 is no figure of a known year; and 2022 is not its last."""
+    assert said(judged(claim("1284.5亿元", period=None), known(), "2024-06-01")) == "no_period"
+    assert said(judged(claim("1000.0亿元", period=None), known(), "2024-06-01")) == "no_period"
+    assert said(judged(claim("1000.4亿元", period=None), known(), "2023-06-01")) == "no_period"
+
+
+def test_what_has_no_time_is_never_surely_wrong() -> None:
+    """No year known could be meant, but one that is not known might: a warning, from whatever source."""
+    wrong = judged(claim("6000.1万人", "people", period=None), known())
+    soft = judged(claim("18.97万平方公里", "land", period=None), known())
+    assert isinstance(wrong, Mismatch)
+    assert isinstance(soft, Mismatch)
+    assert (wrong.firm, soft.firm) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected", "more"),
+    [
+        case("1284.5亿元", "match"),
+        case("1201.3亿元", "mismatch"),
+        case("1200亿元", "no_period"),
+        case("1100.1亿元", "mismatch"),
+        case("610亿元", "no_period"),
         case("1350亿元", "mismatch"),
         case("1350亿元", "no_period", change="level_from"),
         case("5.9%", "mismatch", statement="growth", direction="up"),
     ],
 )
 def test_an_assumed_period_is_never_surely_wrong(figure: str, expected: str, more: dict[str, Any]) -> None:
-    """A period carried on from before may be another: a figure of another year is an old figure, any other a warning."""
+    """A period carried on from before may be another: a short figure that is that of another time says nothing, any other is a warning."""
     verdict = judged(claim(figure, assumed=True, **more), known())
     assert said(verdict) == expected
     assert not getattr(verdict, "firm", False)

@@ -18,7 +18,7 @@ Bounds = tuple[Interval, Interval]
 """D and P."""
 
 _COARSE_CAP = Fraction(5, 100)
-_APPROX_ROUND, _APPROX_ROUND_CAP, _APPROX_PRECISE = Fraction(5, 100), Fraction(10, 100), Fraction(2, 100)
+_APPROX_ROUND, _APPROX_PRECISE, _APPROX_CAP = Fraction(5, 100), Fraction(2, 100), Fraction(10, 100)
 _NEAR_GUARANTEED, _NEAR_TYPICAL = Fraction(10, 100), Fraction(5, 100)
 
 
@@ -74,10 +74,9 @@ def _same(interval: Interval) -> Bounds:
 
 
 def _approx_reach(size: Fraction, ulp: Fraction, step: Fraction) -> Fraction:
-    """How far 约 reaches: about a round number further than about a precise one."""
-    if step > ulp:
-        return min(max(step / 2, size * _APPROX_ROUND), size * _APPROX_ROUND_CAP)
-    return max(ulp, size * _APPROX_PRECISE)
+    """How far 约 reaches: about a round number further than about a precise one, and never further than a tenth of it: 约1万 is no 1.4万."""
+    reach = max(step / 2, size * _APPROX_ROUND) if step > ulp else max(ulp, size * _APPROX_PRECISE)
+    return min(reach, size * _APPROX_CAP) if size else reach
 
 
 def _step_below(value: Fraction, step: Fraction) -> Fraction:

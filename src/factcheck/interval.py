@@ -50,6 +50,11 @@ class Interval(NamedTuple):
         """Whether some number lies in both."""
         return not self.meet(other).empty()
 
+    def overlaps(self, other: Interval) -> bool:
+        """Whether they have more in common than an end at which they touch; a single number touches nothing, it lies in the other or not."""
+        shared = self.meet(other)
+        return not shared.empty() and (shared.low is None or shared.low != shared.high or shared in {self, other})
+
     def within(self, other: Interval) -> bool:
         """Whether every number here lies in `other` too."""
         return self.meet(other) == self

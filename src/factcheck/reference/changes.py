@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
+from factcheck.interval import Interval
 from factcheck.model import Evidence, Indicator, Text, Unchecked
 from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.reference import derive
 from factcheck.reference.tracks import (
+    Doubt,
     Figure,
     Question,
     Track,
@@ -21,10 +24,10 @@ from factcheck.reference.tracks import (
     pairs,
     without,
 )  # fmt: skip
-from factcheck.reference.vintage import conversion
+from factcheck.reference.vintage import Standing, conversion
 from factcheck.units import ratio
 
-__all__ = ["change", "clash", "growth", "is_growth", "prices"]
+__all__ = ["REVISED", "change", "clash", "growth", "is_growth", "one_release", "prices"]
 
 _YEAR = regex("[0-9]{4}")
 _GROWTH = ("增长", "增速", "涨跌", "涨幅", "变化")
@@ -32,6 +35,11 @@ _GROWTH = ("增长", "增速", "涨跌", "涨幅", "变化")
 _CHANGE, _ADDED = ("变化", "增减", "增加"), ("新增", "净增")
 """How the name of an indicator ends that is itself a change of level, and what stands in that of one that counts additions."""
 _OTHER_BASE = Unchecked("not_comparable", Text("文中为环比，参考库为同比，不可比", "compared with the period before, not the year before"))
+
+
+REVISED = Text("但两年的数不出自同一次发布，其间可能修订", "but the two levels are of different releases, and may have been revised between them")
+_REVISION, _POINTS = Fraction(15, 1000), Fraction(3, 10)
+"""By how much of itself the level of the year before may have been revised when the next came out, and a rate by how many points."""
 
 
 def is_growth(indicator: Indicator) -> bool:
@@ -108,10 +116,25 @@ def _compared(
     periods = [period.text for period, earlier in before.items() if found.find(earlier)]
 
     def figures(period: Period) -> tuple[Figure, ...]:
-        computed = [(make(a, b), standing) for a, b, standing in pairs(found.at(period), found.at(before[period]))]
-        return tuple(Figure(evidence, evidence.found, standing) for evidence, standing in computed)
+        return tuple(_figure((a, b), standing, indicator.kind, unit, make) for a, b, standing in pairs(found.at(period), found.at(before[period])))
 
     return made(indicator, periods, figures)
+
+
+def _figure(levels: tuple[Evidence, Evidence], standing: Standing, kind: str, unit: str | None, make: Callable[[Evidence, Evidence], Evidence]) -> Figure:
+    """With its doubt where the two levels were not published together: official growth is from the level before as revised by then."""
+    later, earlier = levels
+    evidence = make(later, earlier)
+    low, high = earlier.found.low, earlier.found.high
+    if kind == "stock" or one_release(later, earlier) or low is None or high is None:
+        return Figure(evidence, evidence.found, standing)
+    base = Interval(low - _POINTS, high + _POINTS) if unit == "percent" else Interval(low * (1 - _REVISION), high * (1 + _REVISION))
+    return Figure(evidence, evidence.found, standing, Doubt(make(later, earlier._replace(found=base)).found, REVISED))
+
+
+def one_release(later: Evidence, earlier: Evidence) -> bool:
+    """Whether both levels stand in one publication, so that no revision lies between them."""
+    return (later.source, later.published) == (earlier.source, earlier.published)
 
 
 def _year_before(period: Period) -> Period:

@@ -10,7 +10,7 @@ from factcheck.interval import Interval
 from factcheck.model import Claim
 from factcheck.records import NamedTuple
 
-__all__ = ["FITS", "Fit", "Said", "fit", "said"]
+__all__ = ["FITS", "Fit", "Said", "fit", "said", "same_size", "touches"]
 
 Fit = Literal["match", "compatible", "coarse", "cut", "weak", "mismatch"]
 FITS: tuple[Fit, ...] = ("match", "compatible", "coarse", "cut", "weak", "mismatch")
@@ -18,6 +18,8 @@ FITS: tuple[Fit, ...] = ("match", "compatible", "coarse", "cut", "weak", "mismat
 
 _SIGNED = {"growth", "change"}
 _LONG = 100
+_FAR = 10
+"""A bound that so many times less or more would hold as well says nothing."""
 _RATES = {"percent", "permille", "percentage_point", "ratio", "times"}
 _NOT_ROUND = {"fraction", "rank", "ordinal", "range"}
 
@@ -48,17 +50,33 @@ def fit(readings: tuple[Said, ...], found: Interval, typical: Interval) -> Fit:
     return min((_fit(reading, found, typical) for reading in readings), key=FITS.index, default="mismatch")
 
 
+def touches(readings: tuple[Said, ...], found: Interval) -> bool:
+    """Whether a figure and a claim that do not fit have an end in common: by closed intervals that is no conflict, and no proof either."""
+    return any(found.meets(reading.guaranteed) for reading in readings)
+
+
+def same_size(claim: Claim, typical: Interval) -> bool:
+    """Whether an open bound (1亿元以上) is of the size of the figure: what is true of nearly any figure says nothing of this one."""
+    hedge, value = claim.mention.hedge, claim.mention.value
+    if value is None or hedge not in {"ge", "le"}:
+        return True
+    size = abs(value)
+    far = typical.low is not None and typical.low > _FAR * size if hedge == "ge" else typical.high is not None and typical.high < size / _FAR
+    return not far
+
+
 def _fit(reading: Said, found: Interval, typical: Interval) -> Fit:
+    """Two figures of the same last digit that differ by one touch at the tie between them, which no one rounds both ways: 5.0% is not 5.1%."""
     if typical.within(reading.typical):
         return "match"
-    if found.meets(reading.typical) and typical.meets(reading.typical):
+    if found.overlaps(reading.typical) and typical.overlaps(reading.typical):
         return "compatible"
-    if reading.coarse and found.meets(reading.coarse):
+    if reading.coarse and found.overlaps(reading.coarse):
         return "coarse"
     if reading.cut and found.within(reading.cut):
         return "cut"
     # an official 超143万 allows any larger figure, yet means none that is much larger
-    return "weak" if found.meets(reading.guaranteed) else "mismatch"
+    return "weak" if found.overlaps(reading.guaranteed) else "mismatch"
 
 
 def _plain(claim: Claim) -> Said | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import assert_never
 
 from factcheck.model import (
@@ -12,6 +13,7 @@ from factcheck.model import (
     Compatible,
     Evidence,
     Match,
+    Mention,
     Mismatch,
     Slip,
     Slot,
@@ -23,22 +25,25 @@ from factcheck.model import (
 )  # fmt: skip
 from factcheck.period import Period
 from factcheck.records import NamedTuple
-from factcheck.reference.fit import FITS, Fit, Said, fit
+from factcheck.reference.fit import FITS, Fit, Said, fit, same_size, touches
 from factcheck.reference.tracks import CONSTANT, Figure, Question, Track
+from factcheck.reference.unseen import in_force, moved, out_of_reach, unseen
 from factcheck.reference.wording import agreed, fitted, released, replaced
+from factcheck.units import read_unit
+from factcheck.written import read_written
 
 __all__ = ["Outcome", "Readings", "dated", "firm", "is_hard", "mismatch", "outcome", "verdict"]
 
 Readings = tuple[Said, ...]
 
-_DRIFT = 1
-"""By so many percentage points a census may move the growth of a year."""
 _NATION = "156"
 _NAMED = "the sentence names"
 """So begins the reason for an assumed area where the sentence names but that one."""
-_FAR = 2
-"""How many times the official figure a misprint makes of it at most, but for a slip in its scale."""
 _SCALES = {"scale_wan_yi", "decimal_shift"}
+_PEN = {*_SCALES, "digits_swapped", "digit_dropped", "digit_doubled", "neighbouring_period"}
+"""Slips that another release of a figure is none of: it may differ in a digit, but not so, and is not the long figure of another year."""
+_OPEN = Text("但这样的界限说明不了什么", "but such a bound says nothing of it")
+_EDGE = Text("只在舍入的边缘相接，不能印证也不能否定", "they only touch where rounding ends, which neither proves nor refutes it")
 _UNDATED = Text("稿件没有日期，写于修订前便是对的", "the article has no date, and is right if it is older than the revision")
 
 
@@ -102,6 +107,8 @@ def verdict(question: Question, track: Track, readings: Readings, found: Outcome
         why = replaced(mention, found.evidence, newest)
         return Weak(found.evidence, why if question.date else agreed(why, [_UNDATED]), newest)
     why = fitted(mention, found.evidence, readings[0], found.fit)
+    if not same_size(question.claim, found.figure.typical):
+        return Unchecked("not_comparable", agreed(why, [_OPEN]), found.evidence)
     why = agreed(why, [*_revised(readings, found), *_also(readings, found)])
     if found.fit == "weak" and _of_another_area(question.claim, found.evidence, ()):
         return _elsewhere(why, found.evidence)
@@ -115,52 +122,38 @@ def verdict(question: Question, track: Track, readings: Readings, found: Outcome
 
 def mismatch(question: Question, track: Track, readings: Readings, found: Outcome, *, sure: bool = True) -> Verdict:
     """A contradiction, unless the official figure of that time is not in the set, or the text may mean something else."""
-    mention, evidence = question.claim.mention, found.evidence
-    why = agreed(fitted(mention, evidence, readings[0], "mismatch"), _otherwise(found))
+    claim, evidence = question.claim, found.evidence
+    why = agreed(fitted(claim.mention, evidence, readings[0], "mismatch"), _otherwise(found))
     from factcheck.reference.diagnose import diagnose, telling  # only where something is wrong
 
     slips = diagnose(question, track, found.figure)
-    told = telling(mention, slips)
-    doubts = [figure.doubt for figure in found.figures if figure.doubt]
-    if not told and (doubt := next((one for one in doubts if any(one.within.meets(reading.guaranteed) for reading in readings)), None)):
+    told = telling(claim.mention, slips)
+    # what is published outright is in no doubt for what could be computed besides
+    doubts = [figure.doubt for figure in found.figures if figure.doubt and evidence.formula]
+    doubt = next((one for one in doubts if any(one.within.meets(reading.guaranteed) for reading in readings)), None)
+    if doubt and not told:
         return Unchecked("not_comparable", agreed(why, [doubt.why]), evidence)
     if not track.sure and not told:
         return Unchecked("not_comparable", agreed(why, [track.doubt]), evidence)
-    if not _in_force(found) and not told and not _out_of_reach(question.claim, evidence):
-        note = Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
-        return Unchecked("no_reference", agreed(why, [note]), evidence)
-    if _may_have_moved(question, track, evidence):
-        note = Text("但水平数此后已修订，增速可能也已修订", "but the level was revised since, and the growth may have been with it")
-        return Unchecked("no_reference", agreed(why, [note]), evidence)
-    if not told and _of_another_area(question.claim, evidence, slips):
+    edge = touches(readings, evidence.found)
+    if edge and not _alike(claim.mention, evidence):
+        return Unchecked("not_comparable", agreed(why, [_EDGE]), evidence)
+    miswritten = told and not _PEN.isdisjoint(slip.name for slip in slips)
+    other = None if miswritten else unseen(question, found.figure, found.figures)
+    if other := other or moved(question, track, evidence):
+        return Unchecked("no_reference", agreed(why, [other]), evidence)
+    if not told and _of_another_area(claim, evidence, slips):
         return _elsewhere(why, evidence)
-    sure = sure and track.sure and not doubts and _in_force(found)
+    sure = sure and track.sure and not (doubts or edge) and in_force(found.figure, found.figures)
     return Mismatch(evidence, why, sure and firm(question, evidence), slips)
 
 
-def _out_of_reach(claim: Claim, evidence: Evidence) -> bool:
-    """Whether an amount is of another size altogether, so that no other release can be what was meant."""
-    ours, low, high = claim.mention.value, evidence.found.low, evidence.found.high
-    return bool(claim.statement == "level" and ours and low and high and not low / _FAR <= ours <= high * _FAR)
-
-
-def _may_have_moved(question: Question, track: Track, evidence: Evidence) -> bool:
-    """Whether the level was revised after its growth came out, so that a rate not far from it may be the revised one."""
-    claim, found, date = question.claim, evidence.found, question.date
-    ours = claim.mention.value
-    if claim.statement != "growth" or ours is None or found.low is None or found.high is None or not evidence.published:
-        return False
-    if not found.low - _DRIFT <= (-ours if claim.direction == "down" else ours) <= found.high + _DRIFT:
-        return False
-    known = date.last.year if date and date.last else 9999
-    levels = (o for o in question.reference.series(track.about, evidence.area) if o.period == evidence.period)
-    return any(o.published[:4] > evidence.published[:4] and int(o.published[:4]) <= known for o in levels if o.published)
-
-
-def _in_force(found: Outcome) -> bool:
-    """Whether the figure was the official one when the article appeared: what was superseded later, yes; by what the set has not, no."""
-    known = found.figure.evidence.status != "superseded" or any(figure.standing == "later" for figure in found.figures)
-    return known and found.figure.standing == "current"
+def _alike(mention: Mention, evidence: Evidence) -> bool:
+    """Whether both are written in one scale, so that the one was not rounded from the other: then 5.1% is a misquoted 5.0%. What is
+    converted or computed may be rounded either way where it lies between two figures."""
+    written, unit = read_written(mention), evidence.value.partition(" ")[2]
+    official = read_unit(unit) if unit else (Fraction(1), None, None)
+    return bool(is_hard(evidence) and evidence.formula is None and written and official and written.scale == official[0])
 
 
 def _elsewhere(why: Text, evidence: Evidence) -> Unchecked:
@@ -174,7 +167,7 @@ def _of_another_area(claim: Claim, evidence: Evidence, slips: tuple[Slip, ...]) 
     names = {slip.name for slip in slips}
     if "other_area" in names:
         return True
-    return not names & _SCALES and _out_of_reach(claim, evidence)
+    return not names & _SCALES and out_of_reach(claim, evidence)
 
 
 def _otherwise(found: Outcome) -> list[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.model import Claim, Compatible, Context, Evidence, Indicator, Match, Mismatch, Stated, Text, Unchecked, Verdict
+from factcheck.model import Claim, Compatible, Context, Evidence, Indicator, Match, Mismatch, Text, Unchecked, Verdict
 from factcheck.period import Period
 from factcheck.reference.abroad import softened, way
 from factcheck.reference.fit import said
@@ -154,7 +154,7 @@ def _is_precise(claim: Claim) -> bool:
 
 
 def _held(question: Question, way: Track) -> Verdict:
-    """Against the figure of its period; without one, against the latest years."""
+    """Against the figure of its period; without a period, against what may be meant."""
     readings = said(question.claim)
     if not readings:
         return _NO_FIGURE
@@ -163,7 +163,9 @@ def _held(question: Question, way: Track) -> Verdict:
         return verdict(question, way, readings, own)
     if own:
         return assumed(question, way, readings, own)
-    return _no_figure(question, way) if isinstance(question.claim.period, Stated) else undated(question, way, readings)
+    # what is taken to be of a time that the set has not is no figure of another
+    timeless = question.claim.period.value is None or question.claim.statement == "streak"
+    return undated(question, way, readings) if timeless else _no_figure(question, way)
 
 
 def _no_figure(question: Question, way: Track) -> Unchecked:

@@ -14,7 +14,7 @@ from factcheck.model import Evidence, Indicator, Text
 from factcheck.period import Period
 from factcheck.records import NamedTuple
 from factcheck.reference import derive
-from factcheck.reference.changes import clash, is_growth, prices
+from factcheck.reference.changes import REVISED, clash, is_growth, one_release, prices
 from factcheck.reference.derive import Rise
 from factcheck.reference.tracks import Question, area_asked, base_unit, current, level, observed, pairs
 from factcheck.reference.vintage import Standing
@@ -28,7 +28,6 @@ _LONG = 3
 """A level that came out more years before the other may have been revised by then."""
 _BY_INDEX, _BY_RATES = Fraction(1, 200), Fraction(1, 100)
 """By how much a census may move the growth of a year, on average: by the final index less than by rates as first published."""
-REVISED = Text("但两年的数不出自同一次发布，其间可能修订", "but the two levels are of different releases, and may have been revised between them")
 _MOVED = Text("但各年增速可能已修订", "but the growth of some year may have been revised")
 _AT_WHAT_PRICES = Text("但按现价计算，文中未说明价格", "but that is at current prices, and the text does not say at which")
 
@@ -128,11 +127,6 @@ def _drifted(rise: Rise, stretch: Stretch, reach: Fraction) -> Interval:
     years = years_of(*stretch)
     yearly = rise.found.root(years)
     return yearly.plus(Interval(max(-reach, -(yearly.low or Fraction(0))), reach)).power(years)
-
-
-def one_release(later: Evidence, earlier: Evidence) -> bool:
-    """Whether both levels stand in one publication, so that no revision lies between them."""
-    return (later.source, later.published) == (earlier.source, earlier.published)
 
 
 def both(later: Evidence, earlier: Evidence, unit: str | None) -> tuple[Interval, Interval]:

@@ -10,6 +10,7 @@ from factcheck.model import Area, Evidence, Indicator, Text, Unchecked
 from factcheck.period import Period
 from factcheck.reference import derive
 from factcheck.reference.areas import NATION, area_name, provinces
+from factcheck.reference.changes import is_growth
 from factcheck.reference.tracks import (
     Figure,
     Question,
@@ -53,9 +54,9 @@ def share(question: Question, indicator: Indicator) -> Track | Unchecked:
 
 
 def _published_shares(question: Question, indicator: Indicator, base: Indicator) -> tuple[Indicator, ...]:
-    """An indicator in percent is a share itself; of any other the set may know one."""
+    """An indicator in percent is a share itself, unless it is a growth; of any other the set may know one."""
     if base is indicator and base_unit(indicator) == "percent":
-        return (indicator,)
+        return () if is_growth(indicator) else (indicator,)
     return question.reference.related(base.id, "share_of") or (indicator,) * (base is not indicator)
 
 

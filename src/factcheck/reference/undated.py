@@ -1,15 +1,20 @@
-"""Claims without a period of their own: which of the latest years they may mean, and when none of them will do."""
+"""Claims that do not say when: what they surely are of, and when none of the figures that may be meant will do.
+
+A figure without a time is confirmed only by one that it can hardly be by chance: that of the last full year, or the latest count, before the
+article; any where the article has no date and the figure is long and of no other time; or all recent years alike. Growth is never, but
+for one since a named year: it is another for every month. What is merely taken to be of a time is never confirmed by the figure of another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
 from factcheck.interval import Interval
-from factcheck.model import Coarse, Compatible, Evidence, Match, Mismatch, Text, Unchecked, Verdict, Weak
-from factcheck.period import Period
-from factcheck.reference.fit import FITS
+from factcheck.model import Evidence, Text, Unchecked, Verdict, Weak
+from factcheck.period import Day, Period
+from factcheck.reference.fit import FITS, same_size
 from factcheck.reference.hold import Outcome, Readings, is_hard, mismatch, outcome, verdict
 from factcheck.reference.tracks import Question, Track
 from factcheck.reference.wording import agreed, fitted, listed, mentioned, when
@@ -18,42 +23,127 @@ __all__ = ["assumed", "undated"]
 
 _OLD = 3
 """Figures more than so many years older than the article contradict nothing."""
-_PARTS_OF_A_YEAR = 12
+_LATELY = 13
+"""A count that is not older than so many months is the latest there is, for whoever says no time."""
 _FURTHER = 3
-"""So many times as far as the years known lie apart may one move that the set did not know then."""
-_MANY_DIGITS = 4
-"""With so many digits, a figure that is one slip of the pen from the official one is no other figure by chance."""
+"""So many times as fast as it moved at most in the years known may a count move in the time that the set does not know."""
+_FEW, _SOME, _MANY = 10, 100, 1000
+"""So many steps in its value make a figure another's by chance once in as many times; a rate is much the same in another month."""
+_QUARTER = Fraction(1, 4)
+_JUMP, _LONG = Fraction(1, 10), 5
+"""By how much of itself a count may change in a year of which too few years are known to tell."""
 _POINTS = {"stock", "event"}
 _MOVES = {"growth", "change"}
+_FITTING = {"match", "compatible"}
+_SCALES, _SLIPS = ("scale_wan_yi", "decimal_shift"), ("digits_swapped", "digit_dropped", "digit_doubled")
 
 
 def undated(question: Question, track: Track, readings: Readings) -> Verdict:
-    """The best of the latest years; the parts of those years only where none of them fits."""
-    years = list(_latest(question, track, readings, whole=True))
-    for candidates in (years, list(_latest(question, track, readings, whole=False))):
-        fitting = [found for found in candidates if found.fit != "mismatch"]
-        if fitting and question.claim.statement in _MOVES and all(found.fit == "weak" for found in fitting):
-            return _misfit(question, track, readings, years)
-        if fitting:
-            return verdict(question, track, readings, min(fitting, key=lambda found: (found.stale, FITS.index(found.fit))))
-    return _misfit(question, track, readings, years)
+    """Against what is surely meant; without such, a contradiction only where no figure of any time near could be meant."""
+    if track.memory == 1:
+        return _only(question, track, readings)
+    found = _meant(question, track, readings)
+    if found is None:
+        return _misfit(question, track, readings)
+    told = verdict(question, track, readings, found)
+    period = when(found.evidence)
+    note = Text(f"文中未写时期，与{period.zh}的数一致", f"no period is given; it is the figure of {period.en}")
+    return told._replace(why=agreed(told.why, [note]))
 
 
 def assumed(question: Question, track: Track, readings: Readings, own: Outcome) -> Verdict:
     """Where the figure does not fit the period that it is taken to be of: it may be of another, and is never surely wrong."""
     claim = question.claim
-    other = undated(question, track, readings)
+    why = fitted(claim.mention, own.evidence, readings[0], "mismatch")
     if claim.change == "level_from":
-        return other
-    match other:
-        case Match(evidence) | Compatible(evidence) | Coarse(evidence) if evidence.period[:4] == own.evidence.period[:4]:
-            return other
-        case Match(evidence) | Compatible(evidence) if claim.statement not in _MOVES:
-            why = fitted(claim.mention, own.evidence, readings[0], "mismatch")
-            zh, en, value = when(evidence).zh, when(evidence).en, evidence.value
-            note = Text(f"与{zh}的{value.replace(' ', '')}一致，疑为旧数", f"it fits {value} of {en}: an old figure?")
-            return Weak(evidence, agreed(why, [note]))
-    return mismatch(question, track, readings, own, sure=isinstance(other, Mismatch) and other.firm)
+        note = Text(f"但时期只是推定为{claim.period.value}", f"but the period is only taken to be {claim.period.value}")
+        return Unchecked("no_period", agreed(why, [note]), own.evidence)
+    other = next((found for found in _others(question, track, readings) if found.evidence.period != own.evidence.period), None)
+    if other is None:
+        return mismatch(question, track, readings, own, sure=False)
+    zh, en, value = when(other.evidence).zh, when(other.evidence).en, other.evidence.value
+    note = Text(f"与{zh}的{value.replace(' ', '')}一致，疑为旧数", f"it fits {value} of {en}: an old figure?")
+    told = agreed(why, [note])
+    older = other.evidence.period[:4] < own.evidence.period[:4] and _digits(question) >= _MANY
+    return Weak(other.evidence, told) if older else Unchecked("no_period", told, other.evidence)
+
+
+def _others(question: Question, track: Track, readings: Readings) -> Iterator[Outcome]:
+    """The figures of other times that the claim fits."""
+    whole = _latest(question, track, readings, whole=True)
+    parts = _latest(question, track, readings, whole=False)
+    return (found for years in (whole, parts) for found in years if found.fit in _FITTING)
+
+
+# --------------------------------------------------------------------------------------------- what is surely meant
+
+def _meant(question: Question, track: Track, readings: Readings) -> Outcome | None:
+    """The figure that the claim can hardly fit by chance."""
+    claim = question.claim
+    if claim.statement in _MOVES and claim.base.value is None:
+        return None
+    if question.date is None:
+        return _unique(question, track, readings)
+    if claim.change == "level_from":
+        return None
+    years = list(_latest(question, track, readings, whole=True))
+    return _implied(question, track, readings, years) or _always(question, years)
+
+
+def _unique(question: Question, track: Track, readings: Readings) -> Outcome | None:
+    """In an article without a date a long figure that is that of one time only."""
+    if question.claim.mention.hedge != "none" or _digits(question) < _MANY:
+        return None
+    found = [one for period in track.periods if (one := outcome(readings, track, period)) and one.fit in _FITTING]
+    return found[-1] if len({one.evidence.period[:4] for one in found}) == 1 else None
+
+
+def _implied(question: Question, track: Track, readings: Readings, years: list[Outcome]) -> Outcome | None:
+    """The last full year before the article, or the latest count; of a part of a year only a long figure."""
+    date = question.date.last if question.date else None
+    lately = [found for found in years if date and _is_late(track, found, date)]
+    few = _FEW if track.kind == "flow" or question.claim.statement == "share" else _SOME
+    enough = track.kind in _POINTS or question.claim.mention.kind == "rank" or _digits(question) >= few
+    if lately and enough and _is(question, lately[0]):
+        return lately[0]
+    if _digits(question) < _MANY or question.claim.mention.hedge != "none":
+        return None
+    parts = [found for found in _latest(question, track, readings, whole=False) if date and _age(found, date) < _LATELY]
+    return next((found for found in (*lately, *parts) if found.fit in _FITTING), None)
+
+
+def _is_late(track: Track, found: Outcome, date: Day) -> bool:
+    if track.kind in _POINTS:
+        return _age(found, date) <= _LATELY
+    return int(found.evidence.period[:4]) >= date.year - 1
+
+
+def _age(found: Outcome, date: Day) -> int:
+    """How many months before the article the time of a figure ended."""
+    last = Period.parse(found.evidence.period).last or date
+    return (date.year - last.year) * 12 + date.month - last.month
+
+
+def _is(question: Question, found: Outcome) -> bool:
+    """Whether the claim is the figure, or a round figure of it; a bound (超过400亿元) only of its own size."""
+    return FITS.index(found.fit) < FITS.index("weak") and same_size(question.claim, found.figure.typical)
+
+
+def _always(question: Question, years: list[Outcome]) -> Outcome | None:
+    """The newest of the years, where every one of them fits: whichever is meant, it is right (14亿多人口)."""
+    close = bool(years) and _lag(question, years[0].evidence) <= _OLD
+    fit = close and len(years) > 1 and all(found.fit in _FITTING for found in years)
+    return years[0] if fit and question.claim.mention.hedge != "ge" else None
+
+
+def _digits(question: Question) -> Fraction:
+    """How many steps of its last digit make the figure; of a fraction, how many times what it leaves open."""
+    mention = question.claim.mention
+    if mention.value is None:
+        return Fraction(0)
+    said = mention.guaranteed if mention.kind == "fraction" else None
+    step = said.high - said.low if said and said.high is not None and said.low is not None else mention.step
+    return abs(mention.value) / step if step else Fraction(0)
 
 
 def _latest(question: Question, track: Track, readings: Readings, *, whole: bool) -> Iterator[Outcome]:
@@ -80,65 +170,44 @@ def _begun(question: Question, period: Period) -> bool:
     return not (date and date.last and period.first and period.first > date.last)
 
 
-def _misfit(question: Question, track: Track, readings: Readings, years: list[Outcome]) -> Verdict:
-    """No recent year fits. It is a contradiction only where no year near them could fit either."""
+# --------------------------------------------------------------------------------------------- what can't be meant
+
+def _only(question: Question, track: Track, readings: Readings) -> Verdict:
+    """Against what does not change, or stands but once."""
+    found = next(_latest(question, track, readings, whole=True), None)
+    if found is None:
+        return _nothing()
+    return mismatch(question, track, readings, found) if found.fit == "mismatch" else verdict(question, track, readings, found)
+
+
+def _nothing() -> Unchecked:
+    zh, en = "文中未说明时期；参考库没有近年的数", "no period is given; the reference set has no figure of late"
+    return Unchecked("no_period", Text(zh, en))
+
+
+def _misfit(question: Question, track: Track, readings: Readings) -> Verdict:
+    """A slip of the pen in the newest figure is one whenever it was, and a count can't be far from the newest: a warning. All else may be
+    of a time that the set has not."""
+    years = list(_latest(question, track, readings, whole=True))
     if not years:
-        asked = _asked(question)
-        zh, en = f"{asked.zh}；参考库没有这一时期或近年的数", f"{asked.en}; the reference set has no figure of then or of late"
-        return Unchecked("no_period", Text(zh, en))
+        return _nothing()
     newest = years[0]
-    if track.memory == 1:
-        return mismatch(question, track, readings, newest)
-    if question.date is None:
-        return Unchecked("no_period", Text("文中没有时期，稿件也没有日期", "neither the figure nor the article has a date"), newest.evidence)
+    unchecked = Unchecked("no_period", _said(question, years), newest.evidence)
+    if not track.sure or _silent(question, track, newest.evidence) or any(found.fit != "mismatch" for found in years):
+        return unchecked
+    slipped = next((found for found in years if _slipped(question, track, found)), None)
+    if slipped or _beyond(question, track, readings, years):
+        # a share that no year comes near is wrong whichever is meant
+        sure = question.claim.statement == "share" and not _lag(question, newest.evidence)
+        firmest = next((found for found in years if is_hard(found.evidence)), newest)  # it says so best
+        return mismatch(question, track, readings, slipped or firmest, sure=sure)
+    return unchecked
+
+
+def _said(question: Question, years: Iterable[Outcome]) -> Text:
     ours, theirs = mentioned(question.claim.mention), listed([found.evidence for found in years])
-    asked = _asked(question)
-    why = Text(f"{ours.zh}：{asked.zh}；官方近年：{theirs.zh}", f"{ours.en}: {asked.en}; official: {theirs.en}")
-    unchecked = Unchecked("no_period", why, newest.evidence)
-    if not track.sure or _newer(question, newest) or _silent(question, track, newest.evidence):
-        return unchecked
-    if _slipped(question, newest):
-        return mismatch(question, track, readings, newest, sure=False)
-    return _between(question, track, readings, years, unchecked)
-
-
-def _between(question: Question, track: Track, readings: Readings, years: list[Outcome], unchecked: Unchecked) -> Verdict:
-    """Within the range of the recent years an old figure, near it perhaps that of a year not known, beyond it a contradiction."""
-    newest, hull, step = years[0], _hull(years), _step(years)
-    if step is None:
-        return unchecked
-    if any(hull.meets(reading.guaranteed) for reading in readings):
-        note = Text("都不相符，疑为旧数或约数", "it fits none: an old or rounded figure?")
-        return unchecked if _newer(question, newest) else Weak(newest.evidence, agreed(unchecked.why, [note]))
-    if slipped := next((found for found in years if _slipped(question, found)), None):
-        return mismatch(question, track, readings, slipped, sure=False)
-    if any(_reach(question, track, years, hull, step).meets(reading.guaranteed) for reading in readings):
-        return unchecked
-    # all of them contradict the claim: the newest from a hard source says so most firmly
-    firmest = next((found for found in years if is_hard(found.evidence)), newest)
-    # of the last full year the set had no figure then: a census may have moved it further than the years before
-    return mismatch(question, track, readings, firmest, sure=not _lag(question, newest.evidence))
-
-
-def _reach(question: Question, track: Track, years: list[Outcome], hull: Interval, step: Fraction) -> Interval:
-    """What a year that the set has not may come to, by a census too; a flow of part of a year is smaller than the year's."""
-    reach = step * (1 + _FURTHER * _lag(question, years[0].evidence))
-    low, high = (hull.low or Fraction(0)) - reach, None if hull.high is None else hull.high + reach
-    return Interval(low / _PARTS_OF_A_YEAR if track.kind == "flow" and low > 0 else low, high)
-
-
-def _newer(question: Question, newest: Outcome) -> bool:
-    """Whether the figure is taken to be of a year later than any that the set knows: no old figure, then."""
-    period, known = question.claim.period.value, newest.evidence.period[:4]
-    return bool(period and period.year and known.isdigit() and period.year > int(known))
-
-
-def _asked(question: Question) -> Text:
-    """What the text says of the period."""
-    period = question.claim.period.value
-    if period is None:
-        return Text("文中未说明时期", "no period is given")
-    return Text(f"时期推定为{period}", f"the period is taken to be {period}")
+    zh, en = f"{ours.zh}：文中未说明时期；官方近年：{theirs.zh}", f"{ours.en}: no period is given; official: {theirs.en}"
+    return Text(zh, en)
 
 
 def _silent(question: Question, track: Track, newest: Evidence) -> bool:
@@ -147,10 +216,16 @@ def _silent(question: Question, track: Track, newest: Evidence) -> bool:
     return claim.statement in _MOVES or claim.change == "level_from" or track.kind == "event" or _lag(question, newest) > _OLD
 
 
-def _lag(question: Question, newest: Evidence) -> int:
-    """By how many years the newest figure is behind the last full year before the article."""
-    date = question.date
-    return max(0, date.last.year - 1 - int(newest.period[:4])) if date and date.last else 0
+def _beyond(question: Question, track: Track, readings: Readings, years: list[Outcome]) -> bool:
+    """Whether a count, or a share, is further from the newest than it can have come since; a flow or a rate may be of any stretch of time."""
+    date, slow = question.date.last if question.date else None, track.kind == "stock" or question.claim.statement == "share"
+    speed = _speed(years) if date and slow else None
+    if date is None or speed is None:
+        return False
+    since, near = max(Fraction(1), Fraction(_age(years[0], date), 12)), _hull(years)
+    reach = max(_FURTHER * speed, (near.high or 0) * _JUMP if len(track.periods) < _LONG else Fraction(0)) * since
+    around = Interval(None if near.low is None else near.low - reach, None if near.high is None else near.high + reach)
+    return not any(around.meets(reading.guaranteed) for reading in readings)
 
 
 def _hull(years: list[Outcome]) -> Interval:
@@ -160,18 +235,34 @@ def _hull(years: list[Outcome]) -> Interval:
     return found
 
 
-def _step(years: list[Outcome]) -> Fraction | None:
-    """The largest change from one year to the next; None if there is but one year, or a figure is without an end."""
-    ends = [(int(year.evidence.period[:4]), year.figure.typical) for year in years]
-    points = [(year, (own.low + own.high) / 2) for year, own in ends if own.low is not None and own.high is not None]
-    steps = [abs(a - b) / (later - earlier) for (later, a), (earlier, b) in pairwise(points) if later > earlier]
-    return max(steps) if steps and len(points) == len(years) else None
+def _speed(years: list[Outcome]) -> Fraction | None:
+    """By how much it moved in a year at most; None if there is but one figure, or one is without an end."""
+    ends = [(_when(year), year.figure.typical) for year in years]
+    points = [(at, (own.low + own.high) / 2) for at, own in ends if own.low is not None and own.high is not None]
+    speeds = [abs(a - b) / (later - earlier) for (later, a), (earlier, b) in pairwise(points) if later - earlier >= _QUARTER]
+    return max(speeds) if speeds and len(points) == len(years) else None
 
 
-def _slipped(question: Question, found: Outcome) -> bool:
-    """Whether one slip of the pen in a long figure explains the misfit."""
-    if sum(char.isdigit() for char in question.claim.mention.surface) < _MANY_DIGITS or found.figure.standing != "current":
+def _when(found: Outcome) -> Fraction:
+    """The end of the time of a figure, in years."""
+    last = Period.parse(found.evidence.period).last
+    return last.year + Fraction(last.month, 12) if last else Fraction(0)
+
+
+def _lag(question: Question, newest: Evidence) -> int:
+    """By how many years the newest figure is behind the last full year before the article."""
+    date = question.date
+    return max(0, date.last.year - 1 - int(newest.period[:4])) if date and date.last else 0
+
+
+def _slipped(question: Question, track: Track, found: Outcome) -> bool:
+    """Whether one slip of the pen in a long figure explains the misfit. Another digit does only where no other time has nearly as much."""
+    bounded = found.figure.typical.low is not None and found.evidence.found.high is not None
+    if _digits(question) < _SOME or found.figure.standing != "current" or not bounded:
         return False
-    from factcheck.typos import TYPOS, typos  # only where something does not fit
+    from factcheck.typos import typos  # only where something does not fit
 
-    return any(typos(question.claim.mention, found.evidence.found, TYPOS))
+    last = question.date.last.year - 1 if question.date and question.date.last else 0
+    yearly = track.kind == "flow" and found.evidence.period == str(last)
+    long = (*_SCALES, *_SLIPS, "digit_changed") if yearly else (*_SCALES, *_SLIPS)
+    return any(typos(question.claim.mention, found.evidence.found, long if _digits(question) >= _MANY else _SCALES))

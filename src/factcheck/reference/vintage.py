@@ -96,10 +96,7 @@ def _grouped(rows: Iterable[_Stated]) -> list[list[_Stated]]:
 
 def _restates(one: Interval, other: Interval) -> bool:
     """Whether two statements may be of one value, rounded; 2.68 and 2.69 only touch, at 2.685, and are two releases."""
-    if one == other:
-        return not one.empty()
-    shared = one.meet(other)
-    return not shared.empty() and (shared.low is None or shared.low != shared.high or shared in {one, other})
+    return one.overlaps(other)
 
 
 def _best(group: list[_Stated]) -> _Stated:

@@ -26,9 +26,6 @@ __all__ = ["check"]
 
 RESTS_ON = ("official",)
 
-_LOOSE = frozenset(("approx", "near_below"))
-"""约15000 of 14616 is rounded further than most would, which is a matter of style."""
-
 
 def check(facts: Facts) -> Iterator[Problem]:
     """A problem for each contradiction, and for each figure that only its letter saves, unless years in a row were beyond it or it is
@@ -45,11 +42,10 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 
 def _weight(facts: Facts, claim: Claim, verdict: Weak) -> Severity:
-    """A warning, but for what is a matter of style, what was right when written if the article, which has no date, is old enough, and
-    more than so much (超13亿) without a time, which may be of a year that it fits better."""
+    """A warning where an old figure is told for a new one; a note where a bound holds (不到1% of 0.6%), which is a matter of style, and
+    where the article, which has no date, may be older than the revision."""
     old_enough = verdict.now is not None and facts.reading.context.published.value is None
-    timeless = verdict.now is None and claim.period.value is None and claim.mention.hedge != "none"
-    return "note" if claim.mention.hedge in _LOOSE or old_enough or timeless else "warning"
+    return "note" if claim.mention.hedge != "none" or old_enough else "warning"
 
 
 def _mismatch(claim: Claim, verdict: Mismatch) -> Problem:
