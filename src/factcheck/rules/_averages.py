@@ -14,6 +14,8 @@ from factcheck.units import ratio
 __all__ = ["averages_of", "total_named"]
 
 _LEVELS = frozenset(("level", "change"))
+_RATES = frozenset(("percent", "permille", "percentage_point"))
+"""What is told a year in these is a rate, and no part of a sum."""
 
 
 def averages_of(reading: Reading) -> tuple[Average, ...]:
@@ -54,7 +56,7 @@ def _bears(per: str, number: Claim) -> bool:
 def _alike(total: Claim, mean: Claim) -> bool:
     """Whether a figure is of the unit that an average is of, per whatever."""
     unit = (mean.mention.unit or "").partition("/")[0]
-    return bool(unit) and ratio(total.mention.unit, unit) is not None and "/" not in (total.mention.unit or "")
+    return bool(unit) and unit not in _RATES and ratio(total.mention.unit, unit) is not None and "/" not in (total.mention.unit or "")
 
 
 def total_named(total: Claim, mean: Claim) -> bool:

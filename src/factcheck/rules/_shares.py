@@ -21,6 +21,7 @@ from factcheck.rules._words import words
 __all__ = ["mixes_of", "part_of", "whose", "within_one"]
 
 _FAR = 4
+_OF_PART = regex(r" of (?:the |all |these |those |its |their )?[a-z]")
 _NUMBER = regex(r"[0-9]{1,3}(?:\.[0-9]{1,4})?")
 _NEAR_ALL = range(80, 121)
 """What three numbers come to that are percentages, one of them perhaps wrong; 5:3:2 are none."""
@@ -75,7 +76,7 @@ def _told(reading: Reading) -> Iterator[Mix]:
     claims, sentence, number = reading.claims, None, -1
     for at, claim in enumerate(claims):
         sentence, number = claim.sentence, number + (claim.sentence != sentence)
-        for key, member in _shares(claims, at):
+        for key, member in _shares(reading, at):
             parts, near = told[key], 0 if _of_people(member.partition) else 1
             if member.nth in parts or any(number - before > near and not in_table(reading.article.text, other, claim) for before, other in parts.values()):
                 parts.clear()
@@ -94,11 +95,19 @@ def _contributes(claim: Claim) -> bool:
     return any(word in (claim.indicator.value or "") for word in words("zh/contributing"))
 
 
-def _shares(claims: Sequence[Claim], at: int) -> Iterator[tuple[Hashable, Member]]:
+def _within_each(text: str, claim: Claim) -> bool:
+    """Whether a percentage is of the people of one part in English: 38% of men, 30% of women."""
+    return _OF_PART.match(text, claim.span.end) is not None
+
+
+def _shares(reading: Reading, at: int) -> Iterator[tuple[Hashable, Member]]:
     """The parts of which a figure is the share, each with all that has to be one among the shares of a mix."""
+    claims = reading.claims
     claim = claims[at]
     name = fold_name(claim.indicator.value or "")
     part = part_of(name)
+    if _within_each(reading.article.text, claim):
+        return
     if claim.mention.unit != "percent" or claim.statement not in {"share", "level"} or (claim.statement == "level" and part == name):
         return
     for member in (*members(part), *_listed(claims, at, name)):

@@ -38,8 +38,14 @@ _AVERAGE = ("平均汇率", "average exchange rate", "average rate")
 def check(facts: Facts) -> Iterator[Problem]:
     """Each amount in yuan that is told in dollars too, or the reverse."""
     for equal in facts.graph.equals:
-        if {equal.first.mention.unit, equal.second.mention.unit} == {"CNY", "USD"}:
+        if {equal.first.mention.unit, equal.second.mention.unit} == {"CNY", "USD"} and not _may_be_yen(facts, equal):
             yield from _held(facts, equal)
+
+
+def _may_be_yen(facts: Facts, equal: Equal) -> bool:
+    """Whether ¥ stands in English text, where it is as often the yen as the yuan."""
+    yen = any(claim.mention.surface.startswith(("¥", "￥")) and not claim.mention.surface.endswith("元") for claim in equal)
+    return yen and not any("一" <= char <= "鿿" for char in facts.text(equal.first.sentence))
 
 
 def _held(facts: Facts, equal: Equal) -> Iterator[Problem]:

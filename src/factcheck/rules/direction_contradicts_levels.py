@@ -61,7 +61,7 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 def _told(facts: Facts, move: Move) -> Direction | None:
     """Which way the words say that it went, where the text leads from the one level to the other. What was merely reached went nowhere."""
-    if not move.base or not move.now or move.base.change != "level_from":
+    if not move.base or not move.now or move.base.change != "level_from" or move.now.mention.value is None:
         return None
     behind = move.now.direction if move.now.change in {"increase_to", "decrease_to"} and not _reached(facts, move.now) else None
     return move.base.direction or behind

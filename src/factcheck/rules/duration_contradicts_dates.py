@@ -63,6 +63,10 @@ _NEAR = 40
 _LEAP = 2024
 
 
+_FISCAL = regex(r"(?:19|20)[0-9]{2}[-–/][0-9]{1,2}")
+"""2021-22 is one fiscal year, or one season."""
+
+
 class Stretch(NamedTuple):
     """Where two dates or years stand, and how many days or years they are with both ends; two numbers where 29 February may count."""
 
@@ -103,7 +107,7 @@ def _stretches(facts: Facts) -> Iterator[Stretch]:
         if one and other and (between in _JOINTS or _UNTIL.fullmatch(between)):
             yield Stretch(Span(left.span.start, right.span.end), _count(one, other))
     for mention in facts.reading.mentions:
-        if "years" in mention.via and mention.period and mention.period.first and mention.period.last:
+        if "years" in mention.via and not _FISCAL.fullmatch(mention.surface) and mention.period and mention.period.first and mention.period.last:
             yield Stretch(mention.span, (mention.period.last.year - mention.period.first.year + 1,), "year")
 
 

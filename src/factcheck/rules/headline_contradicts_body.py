@@ -86,7 +86,9 @@ def check(facts: Facts) -> Iterator[Problem]:
 def _held(facts: Facts, claim: Claim, body: Sequence[Claim]) -> Iterator[Problem]:
     alike = [(other, found) for other in body if _same_kind(claim, other) and (found := _in_its_words(claim, other))]
     said = allowed(claim.mention)
-    if said is None or _stands_there(claim, body) or any(_bears_out(claim, other, found) or cut_off(claim.mention, found) for other, found in alike):
+    if said is None or claim.mention.value is None or _stands_there(claim, body):
+        return
+    if any(_bears_out(claim, other, found) or cut_off(claim.mention, found) for other, found in alike):
         return
     same = [(other, found) for other, found in alike if _one_name(claim, other) and not _only_some(facts, other)]
     near = [(other, found) for other, found in same if _is_near(found, claim) or _confused(claim, other)]

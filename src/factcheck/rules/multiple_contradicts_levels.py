@@ -24,6 +24,7 @@ from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Move, Problem, Severity, Slip, Text
+from factcheck.patterns import regex
 from factcheck.rules._arithmetic import middle
 from factcheck.rules._facts import allowed
 from factcheck.rules._levels import multiple_of, premises_of
@@ -38,6 +39,7 @@ RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis", "wording")
 
 _ONCE = Interval.point(Fraction(1))
 _DIGITS = 3
+_MORE = regex(r"[,.;:)]|$| (?:as |more|the (?:level|figure|amount|size|number|total)|that|what|higher|larger|bigger|over |from |between |since |in [0-9]|to )")
 
 
 def check(facts: Facts) -> Iterator[Problem]:
@@ -45,8 +47,16 @@ def check(facts: Facts) -> Iterator[Problem]:
     for move in facts.graph.moves:
         found = multiple_of(move) if move.base else None
         for rate in move.rates:
-            if found and rate.change == "times" and rate.direction != "down" and "annual_average" not in rate.basis:
+            usual = rate.change == "times" and rate.direction != "down" and "annual_average" not in rate.basis
+            if found and usual and _of_the_move(facts, rate):
                 yield from _multiple(move, rate, found)
+
+
+def _of_the_move(facts: Facts, rate: Claim) -> bool:
+    """Whether English `times` says how much more or as much it is: four times global output is of something else, and moved four times counts."""
+    if not rate.mention.surface.isascii() or not rate.mention.surface.endswith("times"):
+        return True
+    return _MORE.match(facts.reading.article.text, rate.span.end) is not None
 
 
 def _multiple(move: Move, rate: Claim, found: Interval) -> Iterator[Problem]:

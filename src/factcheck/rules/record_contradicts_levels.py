@@ -50,10 +50,16 @@ def _refuting(milestone: Milestone, levels: list[Claim]) -> Iterator[Problem]:
     if year is None or claim.modality != "actual":
         return
     bar = _bar(milestone)
-    others = (other for other in levels if other.span != claim.span and _same(other) == _same(claim) and _counts(milestone, year_of(other), year))
+    others = (other for other in levels if other.span != claim.span and _same(other) == _same(claim) and not _its_own(claim, other))
+    others = (other for other in others if _counts(milestone, year_of(other), year))
     beyond = next((other for other in others if bar and _beyond(milestone, in_unit(other, claim.mention.unit), bar)), None)
     if beyond:
         yield _problem(milestone, beyond)
+
+
+def _its_own(claim: Claim, other: Claim) -> bool:
+    """Whether a figure of the sentence is the one that passed the mark: fell to 2.9%, below 3% for the first time."""
+    return other.sentence == claim.sentence and other.change in {"increase_to", "decrease_to"}
 
 
 def _bar(milestone: Milestone) -> Interval | None:
