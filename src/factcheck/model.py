@@ -82,6 +82,13 @@ class Article(NamedTuple):
         return self.text[start:end].rstrip("\r\n")
 
 
+class Hidden(NamedTuple):
+    """Characters that nobody sees (zero-width blanks, soft hyphens), and the offset of what stands behind them in the article as read."""
+
+    at: int
+    chars: str
+
+
 _LINE_ENDS = regex("\r\n|\r|\n")
 
 
@@ -578,6 +585,8 @@ class Facts(NamedTuple):
     indicators: Mapping[str, Indicator] = MappingProxyType({})
     """The indicators that the article's figures are known to measure, by id."""
     reached: tuple[Reached, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    """What stood unseen in the text."""
 
     def text(self, span: Span) -> str:
         """The words at `span`."""

@@ -9,13 +9,15 @@ from factcheck.model import Article, Checked, Facts, Finding, Indicator, Judged,
 from factcheck.period import Period
 from factcheck.reference import ReferenceSet, judge, milestone_verdict, reconciled
 from factcheck.rules import Rule, graph, settled, weighed
+from factcheck.text import view
 
 __all__ = ["check", "extract"]
 
 
 def extract(article: Article, reference: ReferenceSet, published: Period | None = None, region: str | None = None) -> Reading:
     """Only what was read: every numeral as a claim, a mention or with the reason why it is none."""
-    return read(article, reference.vocabulary, published, region)
+    seen = view(article)
+    return seen.put_back(read(seen.read, reference.vocabulary, published, region))
 
 
 def check(
@@ -31,12 +33,13 @@ def check(
 
     `strict`: a round number is taken at its word, not as a coarse one (80亿 for 78.6亿).
     """
-    reading = extract(article, reference, published, region)
+    seen = view(article)
+    reading = read(seen.read, reference.vocabulary, published, region)
     judged = reconciled(Judged(claim, judge(claim, reference, reading.context, strict=strict)) for claim in reading.claims)
     reached = tuple(_reached(reading, judged, reference))
     judged = _with_rows(judged, reached)
-    facts = Facts(reading, judged, reference.events, graph(reading), _indicators(reading, reference), reached)
-    return Checked(reading, judged, settled(sorted(_found(rules, facts), key=_order)), reached)
+    facts = Facts(reading, judged, reference.events, graph(reading), _indicators(reading, reference), reached, seen.hidden)
+    return seen.put_back(Checked(reading, judged, settled(sorted(_found(rules, facts), key=_order)), reached))
 
 
 def _reached(reading: Reading, judged: tuple[Judged, ...], reference: ReferenceSet) -> Iterator[Reached]:

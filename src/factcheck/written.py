@@ -9,12 +9,12 @@ from factcheck.interval import Interval
 from factcheck.model import Mention
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
+from factcheck.text import plain
 
 __all__ = ["Written", "decimal", "read_written", "short", "show", "significant"]
 
 _NUMERAL = regex(r"(?<![0-9.])[0-9]{1,40}(?:[,，][0-9]{3}){0,12}(?:\.[0-9]{1,40})?")
 _INNER = str.maketrans("", "", "多余来几")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 
 class Written(NamedTuple):
@@ -43,7 +43,7 @@ class Written(NamedTuple):
 
 def read_written(mention: Mention) -> Written | None:
     """The parts of a figure in digits; None for one in words, or of several numbers."""
-    surface = mention.surface.translate(_HALF_WIDTH)
+    surface = plain(mention.surface)
     found = list(_NUMERAL.finditer(surface))
     if len(found) != 1 or not mention.value:
         return None

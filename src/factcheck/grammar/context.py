@@ -32,7 +32,7 @@ _AHEAD = regex("[明后]年|将是")
 _HEAD = 400
 _PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
 _WHOLE, _CURRENT = regex("(?<![去上]年)全年"), regex("今年(?:第?一季度|前|以来|[0-9一二三四五六])")
-_SECTIONS = regex("^[ \u3000]*一、 ?综 ?合", re.MULTILINE)
+_SECTIONS = regex("^[ \u3000]*(?:一、 ?)?综 ?合[ \u3000]*$", re.MULTILINE)
 """How a communiqué of a year begins, whatever it calls 今年."""
 _NATIONAL = regex("国务院|国家统计局|我国|全国人民代表大会|全国政协|National Bureau of Statistics|State Council|China")
 _OF_NATION = regex("(?:[0-9]{4}年)?(?:[上下]半年|[一二三四前1-4]{1,2}季度)?(?:全国|我国)(?!第|首|最|人大|政协|两会|百)")

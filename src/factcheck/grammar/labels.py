@@ -33,8 +33,7 @@ _CAPTION_HEAD = regex(
     re.IGNORECASE,
 )
 _NO_CAPTION_BEHIND = frozenset(".%年月个亿万")
-_ITEM_HEAD = regex(r"(?:^|[。;:!?\n]|[.] )[\s#*\"]{0,10}[(]?$")
-_ITEM = regex(r"[0-9]{1,2} ?(?:[.)](?![0-9])|、)|[一二三四五六七八九十]{1,3}(?:、|[)])")
+_ITEM = regex(r"[0-9]{1,2} ?[)](?![0-9])|[一二三四五六七八九十]{1,3}[)]")
 _FOOTNOTE = regex(r"[0-9]{1,3}\]")
 _SET = regex("(?:大类|大)(?![中小型学于约概洋多量])")
 _ENGLISH_ORDINAL = regex(r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[0-9]{1,3}(?:st|nd|rd|th))(?![A-Za-z0-9])", re.IGNORECASE)
@@ -106,16 +105,14 @@ def read_congress(source: Text2, at: int) -> Mention | None:
 
 
 def read_item(source: Text2, at: int) -> Mention | None:
-    """The number of an item of a list: `1.`, 二、, (3), and a footnote's mark [7]."""
+    """A number in brackets, (3), as an item has within a line, and a footnote's mark [7]. Those before lines are no part of the text
+    that is read (`text.marks`)."""
     text = source.folded
-    found = _ITEM.match(text, at)
     if text[at - 1 : at] == "[":
         mark = _FOOTNOTE.match(text, at)
         return _label(source, at, mark.end() - 1, "ordinal", "footnote", int(mark.group()[:-1])) if mark else None
-    bracketed = text[at - 1 : at] == "("
-    if not found or (bracketed and found.group()[-1] != ")") or not (bracketed or _ITEM_HEAD.search(text, max(0, at - 13), at)):
-        return None
-    return _label(source, at, found.end(), "ordinal", "list_number", _number(found.group().rstrip(".)、 ")))
+    found = _ITEM.match(text, at) if text[at - 1 : at] == "(" else None
+    return _label(source, at, found.end(), "ordinal", "list_number", _number(found.group().rstrip(") "))) if found else None
 
 
 def read_enumeration(source: Text2, at: int) -> Mention | None:
