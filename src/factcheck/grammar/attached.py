@@ -1,4 +1,4 @@
-"""What is attached to a numeral: the sign or currency before it, the unit behind it, and what stands between them."""
+"""What is attached to a numeral: the currency before it, the unit behind it, and what stands between them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,18 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from factcheck import units
-from factcheck.grammar.fold import Text2
 from factcheck.grammar.lexicon import Words, words
 from factcheck.grammar.numerals import DIGITS
 from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, unit_at
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 
-__all__ = ["Attached", "Currency", "attached", "currency_before", "signed"]
+__all__ = ["Attached", "Currency", "attached", "currency_before"]
 
 _HALF = Fraction(1, 2)
 _TENTHS = regex("([1-9一二三四五六七八九])([分角两尺寸])(?![之别钟布析])")
 _TENTHS_OF = {"亩": "分", "元": "角", "斤": "两", "丈": "尺", "尺": "寸"}
 _HALF_WORDS = frozenset("导岛年径数程成决天月夜山路球个小公里以多")
-_DASH_BEHIND = regex(r"[0-9A-Za-z%‰)）\]年月日号至到机型\-]")
 
 
 class Attached(NamedTuple):
@@ -111,17 +109,3 @@ def currency_before(text: str, at: int) -> Currency | None:
 
 _AMOUNT_ENDS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿多余来几 ")
 
-
-def signed(source: Text2, start: int) -> tuple[int, int]:
-    """Where a numeral starts with its sign, and the sign: a minus that is no dash between things, 零下 and 负."""
-    text = source.folded
-    before = text[start - 1 : start]
-    if before == "负" or (before in {"下", "上"} and text[start - 2 : start - 1] == "零"):
-        return start - (1 if before == "负" else 2), 1 if before == "上" else -1
-    if before == " " and text[max(0, start - 9) : start].endswith(" minus ") and not text[max(0, start - 12) : start].endswith(" or minus "):
-        return start - len("minus "), -1
-    if before and before in "-+" and source.plain[start - 1] in "-−－﹣+＋":
-        behind = text[start - 2 : start - 1]
-        if not _DASH_BEHIND.match(behind):
-            return start - 1, -1 if before == "-" else 1
-    return start, 1

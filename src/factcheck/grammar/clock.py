@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.grammar.attached import currency_before
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.ratios import is_ratio
+from factcheck.grammar.unit_words import UnitWord, unit_at
 from factcheck.model import Mention, Span
 from factcheck.patterns import regex
+from factcheck.places import places
 
 __all__ = ["read_clock", "read_english_clock", "read_hours", "read_position", "read_score"]
 
@@ -29,10 +32,16 @@ def _english() -> re.Pattern[str]:
 
 @cache
 def _score() -> re.Pattern[str]:
-    return regex("[0-9]{1,3}[:比-][0-9]{1,3}(?![0-9%.])")
+    return regex("(0|[1-9][0-9]{0,2})[:比-](0|[1-9][0-9]{0,2})(?![0-9%.])(?! ?(?:[万亿]|(?:m|b|tr)illion|thousand|[mb]n(?![a-z])))")
 
 
-_SCORE_HINT = regex("比分|战胜|击败|险胜|不敌|负于|战平|逆转|大胜|完胜|力克|憾负|获胜|取胜|beat|defeated|victory|win|won|lost|draw|match")
+_SCORE_HINT = regex(
+    "比分|战胜|击败|险胜|不敌|负于|战平|逆转|大胜|完胜|力克|憾负|获胜|取胜|拿下|扳平|"
+    "(?<![A-Za-z])(?:beat|defeat|victor|win|won|los[est]|losing|draw|drew|match|rout|final)"
+)
+_TEAM = regex("[^，。、；：,.;:!?\\s0-9]{0,8}?队(?![伍列员长])")
+_NAME_ENDS = regex("[A-Za-z\u4e00-\u9fff)] ?$")
+_LONGEST_PLACE = 8
 _NIL = regex("[0-9]{1,2}-0(?![0-9.%])")
 _GLOBE = regex("(?:东经|西经|北纬|南纬|经度|纬度)[^，。;\n]{0,6}$")
 _POSITION = regex("[0-9]{1,3}(?:\\.[0-9]{1,6})?(?:度|°)(?:[0-9]{1,2}(?:\\.[0-9]{1,6})?[分′'])?(?:[0-9]{1,2}(?:\\.[0-9]{1,6})?[秒″\"])?")
@@ -70,12 +79,30 @@ def read_english_clock(source: Text2, at: int) -> Mention | None:
 
 
 def read_score(source: Text2, at: int) -> Mention | None:
-    """3:1, 21比18 where the words around speak of a game; and 2-0 anywhere, for no range runs down to nought."""
+    """3:1, 21比18 where the words around speak of a game; 蓝队4-2克罗地亚队; and 2-0 anywhere, for no range runs down to nought."""
     text = source.folded
     found = _score().match(text, at)
-    if not found or not (_NIL.match(text, at) or _SCORE_HINT.search(text[max(0, at - 30) : found.end() + 40])):
+    if not found or currency_before(text, at):
         return None
-    return _other(source, at, found.end(), "score")
+    unit = unit_at(text, found.end())
+    hinted = unit is None and _SCORE_HINT.search(text[max(0, at - 30) : found.end() + 40])
+    told = hinted or _NIL.match(text, at) or _between_teams(text, found, unit)
+    return _other(source, at, found.end(), "score") if told else None
+
+
+def _between_teams(text: str, found: re.Match[str], unit: UnitWord | None) -> bool:
+    """Whether two numbers stand between the names of those who play: a name before them, a team or a place behind. What looks like
+    a unit may open its name; then the numbers must fall, or a place be named."""
+    at, end = found.span()
+    if not _NAME_ENDS.search(text, max(0, at - 2), at):
+        return False
+    falls, place = int(found.group(1)) > int(found.group(2)), _starts_place(text, end, unit.length if unit else 0)
+    return (falls and place) or ((falls or place or unit is None) and _TEAM.match(text, end) is not None)
+
+
+def _starts_place(text: str, at: int, least: int) -> bool:
+    """Whether the name of a place begins here that is longer than `least`."""
+    return any(places(text[at : at + size]) for size in range(_LONGEST_PLACE, least, -1))
 
 
 def read_position(source: Text2, at: int) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.grammar.attached import attached, currency_before
+from factcheck.grammar.attached import Attached, attached, currency_before
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.quantities import numeral_at
@@ -113,13 +113,21 @@ def read_token(source: Text2, at: int) -> Mention | None:
         return None
     numeral = numeral_at(text, at)
     unit = attached(text, numeral.end) if numeral else None
-    if numeral and (unit or numeral.ulp > 1) and (unit.end if unit else numeral.end) >= found.end():
+    if numeral and (unit or numeral.ulp > 1) and _last_end(text, unit.end if unit else numeral.end, unit) >= found.end():
         head = text[start:at]
         yearly = unit is not None and unit.word.unit == "year"  # PM2.5年均浓度
         if not head or (head.isalpha() and len(head) > 1 and not yearly and (head.isupper() or numeral.ulp > 1 or (unit and unit.word.unit))):
             return None
     mail = _MAIL.match(text, start)
     return named(source, start, max(found.end(), mail.end() if mail else 0), "token")
+
+
+def _last_end(text: str, end: int, unit: Attached | None) -> int:
+    """Where a figure ends, and the second of the same unit that a dash joins to it: 20km-30km."""
+    letter = unit is not None and not text[end - 2 : end].isalpha()  # 3m-5m are as often millions
+    second = numeral_at(text, end + 1) if unit and not letter and text[end : end + 1] == "-" else None
+    other = attached(text, second.end) if second else None
+    return other.end if other and unit and other.word.unit == unit.word.unit else end
 
 
 def _token_start(text: str, at: int) -> int:

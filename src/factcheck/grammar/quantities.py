@@ -7,13 +7,14 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck import units
-from factcheck.grammar.attached import Attached, attached, currency_before, signed
+from factcheck.grammar.attached import Attached, attached, currency_before
 from factcheck.grammar.english import read_english, with_english_scale
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import bare_count, bare_index, implied_unit, noun_counted
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import Figure, Marks, hedge_of, hedges_around
 from factcheck.grammar.numerals import SCALES, Numeral, Rational, read_arabic, read_chinese, scale_of
+from factcheck.grammar.signs import signed
 from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, per_word, rated
 from factcheck.grammar.vague import read_vague
 from factcheck.hedging import Bounds, bounds
@@ -66,7 +67,7 @@ def _digits_at(text: str, at: int) -> Numeral | None:
     if behind[:1] == "几":
         return read_vague(text, at) or numeral
     if behind.isascii() and (behind[:1].isalpha() or (behind[1:].isalnum() and behind[:1] in " \n-")):
-        return with_english_scale(text, numeral, money=currency_before(text, at) is not None)
+        return with_english_scale(text, numeral, money=currency_before(text, at - (text[at - 1 : at] in {"-", "+"})) is not None)
     return numeral
 
 
@@ -83,11 +84,14 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
     if money and (unit is None or unit.word.unit is None):
         top = UnitWord(0, 1, money.unit, None)
         priced = rated(text, numeral.end, top)
-        return _mention(source, numeral, Attached(priced, numeral.end + priced.length), money.start, sign, "currency_prefix")
+        start, outer = signed(source, money.start)
+        return _mention(source, numeral, Attached(priced, numeral.end + priced.length), start, sign * outer, "currency_prefix")
     if unit and unit.word.classifier == "个" and _POINTS.match(text, numeral.end):
         unit = unit._replace(word=UnitWord(1, 1, "percentage_point", None))
     if unit:
-        start = money.start if money and unit.word.unit == money.unit and text[money.start].isascii() else start
+        if money and unit.word.unit == money.unit and text[money.start].isascii():
+            start, outer = signed(source, money.start)
+            sign *= outer
         return _with_unit(source, numeral, unit, start, sign)
     for via, word_of in _WITHOUT_UNIT:
         word = word_of(text, numeral)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.grammar.attached import Attached, attached, currency_before, signed
+from factcheck.grammar.attached import Attached, attached, currency_before
+from factcheck.grammar.behind import motion_behind
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import noun_counted
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import hedges_around
 from factcheck.grammar.numerals import Numeral, Rational, scale_of
 from factcheck.grammar.quantities import exact, numeral_at
+from factcheck.grammar.signs import signed
 from factcheck.grammar.unit_words import UnitWord, rated
 from factcheck.interval import Interval
 from factcheck.model import Mention, Span
@@ -26,6 +28,17 @@ _BETWEEN = regex("between (?:US|HK|RMB )?[$£€¥￥]?$", re.IGNORECASE)
 _FROM = regex("[由从自][^，。;]{0,40}$")
 _FROM_NEAR = regex("(?:[由从自][^，。;]{0,6}|(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Za-z']{1,12} ){0,3}(?:[A-Z]{0,3}[$£€¥￥])?)$", re.IGNORECASE)
 _APPROX = Fraction(5, 100)
+_LONG = frozenset("—―")
+_BEHIND = 40
+
+
+class _Joint(NamedTuple):
+    """What joins two ends and where it ends; `apart`: a dash that may as well part them, an aside (£28bn - £3.5bn less than):
+    one between blanks, or a long one, which in Chinese is two characters."""
+
+    word: str
+    end: int
+    apart: bool
 
 
 class _End(NamedTuple):
@@ -48,19 +61,34 @@ def read_range(source: Text2, at: int) -> Mention | None:
         link = _AND.match(text, stop) if _BETWEEN.search(text, max(0, first.start - 14), first.start) else None
     if not link or link.end() >= len(text) or _is_change(text, first, link.group().strip()):
         return None
-    second = _end(source, _numeral_start(text, link.end()))
-    return _joined(source, first, second, link) if second else None
+    joint = _joint(source, first, link)
+    second = _end(source, _numeral_start(text, joint.end), joint.end)
+    return _joined(source, first, second, joint) if second else None
 
 
-def _end(source: Text2, at: int) -> _End | None:
+def _joint(source: Text2, first: _End, link: re.Match[str]) -> _Joint:
+    """What joins two ends. Of two dashes side by side the second is the sign of what follows (-8%--5%), unless both are one long dash."""
+    word, end = link.group(), link.end()
+    at = link.start() + word.find("--")
+    if "--" in word and (first.sign < 0 or source.plain[at] != source.plain[at + 1]):
+        word, end = word.replace("--", "-").rstrip(), at + 1
+    spaced = word[:1] == " " and word[-1:] == " "
+    latin = source.folded[max(0, first.start - 2) : first.start].isascii()
+    long = sum(written in _LONG for written in source.plain[link.start() : end])
+    return _Joint(word, end, "-" in word and (spaced or long > (0 if latin else 1)))
+
+
+def _end(source: Text2, at: int, first: int | None = None) -> _End | None:
+    """One end of a range; `first` is where its sign may stand at the earliest."""
     numeral = numeral_at(source.folded, at) if at < len(source.folded) else None
     if numeral is None or numeral.value is None or numeral.inside or numeral.bare:
         return None
-    start, sign = signed(source, at)
-    money = currency_before(source.folded, at)
+    start, sign = signed(source, at, first)
+    money = currency_before(source.folded, start)
     unit = attached(source.folded, numeral.end)
     if money and (source.folded[money.start].isascii() or unit is None or unit.word.unit != money.unit):
-        start = min(start, money.start)
+        start, outer = signed(source, money.start, first)
+        sign *= outer
     return _End(numeral, sign, unit, money.unit if money else None, start)
 
 
@@ -92,11 +120,11 @@ def _moves(text: str, start: int) -> bool:
     return any(word in words(f"en/changes/{way}").table for way in ("up", "down"))
 
 
-def _joined(source: Text2, first: _End, second: _End, link: re.Match[str]) -> Mention | None:
+def _joined(source: Text2, first: _End, second: _End, joint: _Joint) -> Mention | None:
     """The range of two ends, if they have one unit between them and are no two things side by side."""
     own = _word(first)
-    unit, end = _unit_of(source.folded, first, second, dashed="-" in link.group())
-    if unit is None or (own and (own.unit, own.classifier) != (unit.unit, unit.classifier)):
+    unit, end = _unit_of(source.folded, first, second, dashed="-" in joint.word)
+    if unit is None or (own and not _same(own, unit)):
         return None
     low: Rational = first.numeral.value * unit.factor * first.sign if first.numeral.value is not None else 0
     high: Rational = second.numeral.value * unit.factor * second.sign if second.numeral.value is not None else 0
@@ -104,14 +132,26 @@ def _joined(source: Text2, first: _End, second: _End, link: re.Match[str]) -> Me
         lent = low * scale_of(source.folded, second.numeral)
         lends = first.numeral.ulp <= 1 < second.numeral.ulp and lent < 10 * high
         low = lent if lends else low  # 8000至1万元 says both in full; 30至20万吨 runs backwards
-    if first.unit is None and source.folded.startswith("零下", first.start) and "零" not in link.group():
+    if first.unit is None and source.folded.startswith("零下", first.start) and "零" not in joint.word:
         low, high = sorted((low, -high))  # 零下5至10℃ is below zero at both ends
-    both = first.unit is not None or (first.currency and second.currency and link.group() == " to ")
-    if unit.unit != "percent" and low >= high and both:
+    if (first.unit or (first.currency and (second.currency or joint.apart))) and _are_two(source.folded, joint, unit, end, falls=low >= high):
         return None
     place = second.numeral.ulp
     said = low == (first.numeral.value or 0) * unit.factor * first.sign
     return _mention(source, Span(first.start, end), (low, high), unit, (min(first.numeral.ulp, place) if said else place, place))
+
+
+def _same(own: UnitWord, last: UnitWord) -> bool:
+    """Whether the unit of the first end is that of the last, which may say what both are per: 5元-8元/斤, $5-10 a barrel."""
+    return (own.unit or own.classifier or "") in {last.unit or last.classifier, (last.unit or "").partition("/")[0]}
+
+
+def _are_two(text: str, joint: _Joint, unit: UnitWord, end: int, *, falls: bool) -> bool:
+    """Whether two figures that each have their unit are no range: they run downwards, or a dash parts them and the second is a difference."""
+    if falls:
+        return joint.apart or unit.unit != "percent" or joint.word == " to "
+    than = motion_behind(text, end, min(len(text), end + _BEHIND)) if joint.apart else None
+    return than is not None and than.compared
 
 
 def _word(end: _End) -> UnitWord | None:

@@ -6,12 +6,12 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from factcheck.grammar.attached import signed
 from factcheck.grammar.english import part_of_unit
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.marks import hedges_around
 from factcheck.grammar.numerals import Numeral, read_arabic, read_chinese
 from factcheck.grammar.quantities import exact, numeral_at
+from factcheck.grammar.signs import signed
 from factcheck.grammar.unit_words import unit_at
 from factcheck.hedging import bounds
 from factcheck.interval import Interval

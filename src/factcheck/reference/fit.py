@@ -34,12 +34,13 @@ class Said(NamedTuple):
 
 
 def said(claim: Claim) -> tuple[Said, ...]:
-    """The readings of a claim; none if it has no amount. Words give the sign (下降3.2% is -3.2); without any, both may hold."""
+    """The readings of a claim; none if it has no amount. Words give the sign (下降3.2% is -3.2), unless the figure has its own (增速为-3.2%);
+    without any, both may hold."""
     plain = _plain(claim)
     if plain is None:
         return ()
     signed = claim.statement in _SIGNED or (claim.statement == "level" and claim.change == "growth_rate")
-    if not signed or claim.direction == "up":
+    if not signed or claim.direction == "up" or (plain.typical.low is not None and plain.typical.low < 0):
         return (plain,)
     turned = Said(*(interval and interval.negated() for interval in plain))  # type: ignore[arg-type]  # D and P are never None
     return (turned,) if claim.direction == "down" else (plain, turned)

@@ -14,7 +14,7 @@ from factcheck.written import read_written, short
 __all__ = ["Difference", "difference", "exact", "exact_or_none", "in_our_unit", "in_unit", "official", "shown"]
 
 _DIGITS_SHOWN = 4
-_MINUS = "-−－"
+_MINUS = "-−－﹣‑‐‒–—"
 _UNITS = {
     "CNY": Text("元", "yuan"), "USD": Text("美元", "US dollars"), "person": Text("人", "people"),
     "kW": Text("千瓦", "kW"), "kWh": Text("千瓦时", "kWh"), "t": Text("吨", "t"), "km2": Text("平方公里", "km²"),

@@ -8,9 +8,9 @@ A range is written from its lower to its upper end; one that runs backwards has 
 错：公司预计全年净利润为4.1亿元至3.2亿元。
 对：公司预计全年净利润为3.2亿元至4.1亿元，奖金5000元至3000元不等。
 对：预计全年产量为20—30万吨，投资3—5亿元，月薪8000至1万元。
-对：3-5月雨水偏多，净利润预计下降70%至50%。
+对：3-5月雨水偏多，净利润预计下降70%至50%；拟以2亿-3亿元回购；产线覆盖28-14纳米；汇率在6.82-6.79元之间震荡；蓝队4-2克罗地亚队。
 wrong: Output is put at 30 to 20 tonnes a day.
-right: Output is put at 20 to 30 tonnes a day.
+right: Output is put at 20 to 30 tonnes a day. The lead is 41% to 35%, and borrowing £28bn - £3.5bn less than feared.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from factcheck.model import Claim, Facts, Problem, Span, Text
+from factcheck.model import Claim, Facts, Premise, Problem, Span, Text
 from factcheck.patterns import regex
 from factcheck.rules._facts import is_level, like, plain
-from factcheck.rules._premises import stated
+from factcheck.rules._premises import given
 from factcheck.rules._words import words
 
 __all__ = ["check"]
@@ -33,6 +33,10 @@ _FIRST = regex(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _ENDS = regex(r"(.{1,24}?)( ?(?:--|—|–|-|~|～|至|到|to) ?)(.{1,24})")
 _JOINT = regex("--|—|–|-|~|～|至|到")
 _ROUGH = regex("[^，。；\n]{0,3}不等")
+_MARKS = frozenset("—~～至到o")
+"""Signs and last letters of words that between two numerals of one unit say nothing but from … to. A short dash joins much else."""
+_BETWEEN = regex("[^，。；\n]{0,6}之间")
+_FEW = 100
 _SAME_SCALE = 1000
 """8000至1万元 has a scale word on one side that is not shared; 30—20万吨 has one that is."""
 
@@ -41,8 +45,8 @@ def check(facts: Facts) -> Iterator[Problem]:
     """Every range of figures whose first end is the larger one, unless something falls there or is lost."""
     for claim in facts.reading.claims:
         low, high = claim.mention.low, claim.mention.high
-        if claim.mention.kind == "range" and low is not None and high is not None and low > high and not _meant(facts, claim):
-            yield _problem(claim)
+        if claim.mention.kind == "range" and low is not None and high is not None and low > high >= 0 and not _meant(facts, claim):
+            yield _problem(facts, claim)
     for first, last in pairwise(facts.reading.claims):
         if _spelled_out(facts, first, last) and not _meant(facts, first):
             yield _of_two(facts, Span(first.span.start, last.span.end), first, last)
@@ -53,37 +57,57 @@ def _spelled_out(facts: Facts, first: Claim, last: Claim) -> bool:
     between = facts.text(Span(first.span.end, last.span.start)) if first.span.end < last.span.start else ""
     same = like(first.mention, last.mention) and first.indicator == last.indicator and is_level(first) and is_level(last)
     one, other = first.mention.value, last.mention.value
-    falls = one is not None and other is not None and one > other
+    falls = one is not None and other is not None and one > other >= 0
     return same and falls and _JOINT.fullmatch(between) is not None and not _ROUGH.match(facts.reading.article.text, last.span.end)
 
 
 def _of_two(facts: Facts, span: Span, first: Claim, last: Claim) -> Problem:
     surface, joint = facts.text(span), facts.text(Span(first.span.end, last.span.start))
-    zh, en = f"范围“{surface}”从大到小：两端写反了，或者有一个数写错了", f"the range {surface} runs from the larger to the smaller: swapped ends, or a wrong figure"
-    return Problem("error", span, Text(zh, en), suggestion=f"{last.mention.surface}{joint}{first.mention.surface}", premises=(stated("wording"),))
+    return _told(span, surface, f"{last.mention.surface}{joint}{first.mention.surface}", _is_range(facts, span, joint))
 
 
 def _meant(facts: Facts, claim: Claim) -> bool:
-    """Whether it may be meant so: a fall, a loss, weather through the night, or two scales."""
+    """Whether it may be meant so: a fall, a loss, what is told from the top down, weather through the night, two scales, a label."""
     mention = claim.mention
-    before = facts.text(Span(claim.clause.start, mention.span.start)).lower()
-    falls = claim.direction == "down" or claim.change == "level_from" or any(word in before for word in words(_language(before)))
+    clause = " " + facts.text(claim.clause).lower()
+    told = any(word in clause for word in _downwards(latin=clause.isascii()))
+    falls = claim.direction == "down" or claim.change == "level_from" or told
     first = _FIRST.match(plain(mention.surface))
     unscaled = Fraction(first.group()) if first else Fraction(0)
     mixed = bool(first) and unscaled <= (mention.high or 0) <= unscaled * _SAME_SCALE
-    return falls or mixed or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year"}
+    label = mention.kind == "range" and mention.classifier is not None and (mention.low or 0) < _FEW and _joint(mention.surface) in {"-", "–"}
+    return falls or mixed or label or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year", "nm"}
 
 
-def _language(text: str) -> str:
-    return "en/falling" if text.isascii() else "zh/falling"
+def _downwards(*, latin: bool) -> Iterator[str]:
+    """Words beside which a range may run down; of English ones the beginnings."""
+    if latin:
+        return (f" {word}" for word in (*words("en/falling"), *words("en/downwards")))
+    return iter((*words("zh/falling"), *words("zh/downwards")))
 
 
-def _problem(claim: Claim) -> Problem:
+def _joint(surface: str) -> str:
+    ends = _ENDS.fullmatch(surface)
+    return ends.group(2).strip() if ends else ""
+
+
+def _is_range(facts: Facts, span: Span, joint: str) -> Premise:
+    """That it is a range: a word or a long dash between its ends, or 之间 behind them; a short dash may be a minus, a score, a name."""
+    text = facts.reading.article.text
+    holds = joint.strip()[-1:] in _MARKS or _BETWEEN.match(text, span.end) is not None or "etween " in text[max(0, span.start - _FEW) : span.start]
+    return given("wording", "短横线不一定表示范围", "a short dash may join other things than the ends of a range", holds=holds)
+
+
+def _problem(facts: Facts, claim: Claim) -> Problem:
     surface = claim.mention.surface
     ends = _ENDS.fullmatch(surface)
+    return _told(claim.span, surface, _swapped(*ends.groups()) if ends else "", _is_range(facts, claim.span, _joint(surface)))
+
+
+def _told(span: Span, surface: str, suggestion: str, premise: Premise) -> Problem:
     zh = f"范围“{surface}”从大到小：两端写反了，或者有一个数写错了"
     en = f"the range {surface} runs from the larger to the smaller: swapped ends, or a wrong figure"
-    return Problem("error", claim.span, Text(zh, en), suggestion=_swapped(*ends.groups()) if ends else "", premises=(stated("wording"),))
+    return Problem("error", span, Text(zh, en), suggestion=suggestion, premises=(premise,))
 
 
 def _swapped(first: str, joint: str, second: str) -> str:

@@ -10,6 +10,7 @@ from factcheck.grammar.binding.indicator import EACH, GROWTH
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import Motion
+from factcheck.grammar.signs import MINUSES
 from factcheck.model import Change, Direction, Mention
 from factcheck.patterns import regex
 
@@ -17,7 +18,7 @@ __all__ = ["listed_start", "moved"]
 
 Moved = tuple[Change | None, Direction | None]
 
-_SIGNS = frozenset("+-－﹣＋")
+_SIGNS = MINUSES | frozenset("+＋—")
 _SINCE = regex("[同环]比|上年|去年|上月")
 _SHRUNK = frozenset({"下降", "降幅", "跌幅", "负增长"})
 _PLAIN = frozenset({"quantity", "money", "count"})
