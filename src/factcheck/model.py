@@ -109,10 +109,12 @@ class Stated(NamedTuple, Generic[T]):
 
 
 class Assumed(NamedTuple, Generic[T]):
-    """The text does not say so here; `why` it is taken to be so."""
+    """The text does not say so here; `why` it is taken to be so. `carried`: the passage carries it on, or whoever runs the check said so:
+    no guess, as what the headline or the rest of the article suggests would be."""
 
     value: T
     why: Text
+    carried: bool = False
 
 
 class Missing(NamedTuple):
@@ -143,7 +145,7 @@ Change = Literal[
 ]  # fmt: skip
 Direction = Literal["up", "down"]
 Modality = Literal["actual", "forecast", "target"]
-Basis = Literal["year_on_year", "period_on_period", "annual_average", "cumulative", "other_base", "real", "nominal"]
+Basis = Literal["year_on_year", "period_on_period", "annual_average", "cumulative", "other_base", "foreign_currency", "real", "nominal"]
 Statement = Literal["level", "growth", "change", "share", "rank", "streak", "ratio", "anniversary"]
 
 

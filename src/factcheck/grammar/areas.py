@@ -56,6 +56,8 @@ NAMED = "named"
 _UNLISTED = regex("[，。；、:;,\n ]([\u4e00-\u9fff]{1,3}?(?:自治县|[县旗])|[\u4e00-\u9fff]{2,3}?[区市])")
 _NO_NAME = frozenset("全我该各本分两三四五六七八九十每其")
 _EXCEPTED = ("外", "以外", "之外")
+_DIRECTIONS = frozenset(("中部", "东部", "西部", "东北", "华北", "华东", "华南"))
+_ALONE = frozenset("、和与及在对向从由于国我使让比较是为了")
 _ROUTE = frozenset({"至", "到", "-"})
 _BEST = regex(r"'s (?:[a-z]+-)?(?:[a-z]+est|top|leading|only|first|most [a-z]+) ")
 """The world's second-largest drugmaker: the place only says among whom."""
@@ -82,7 +84,7 @@ def find_areas(text: str, start: int, end: int) -> list[Hit]:
         at = found.start()
         rows = names.get(text[at : at + 2]) if at >= free else None
         name = next((n for n in rows if text.startswith(n, at, end) and _whole_word(text, at, n)), None) if rows else None
-        if name is None or text[at - 1 : at] == _NOT_BEFORE.get(name, "\0") or _no_place(text, name, at + len(name)):
+        if name is None or text[at - 1 : at] == _NOT_BEFORE.get(name, "\0") or _no_place(text, name, at + len(name)) or _only_a_part(text, name, at):
             continue
         free = at + len(name)
         setting = _quoted(text, at, free) or _scene_setting(text, at, free)
@@ -120,6 +122,12 @@ def _no_place(text: str, name: str, end: int) -> bool:
     """Whether what follows makes it another word (全省会议) or a currency (US$5 billion, Hong Kong dollars)."""
     behind = _MONEY_BEHIND if name.isascii() else _NOT_AFTER.get(name)
     return behind is not None and behind.match(text, end) is not None
+
+
+def _only_a_part(text: str, name: str, at: int) -> bool:
+    """Whether a region's short name tells a part of something else: 非洲大陆中部, 省东部."""
+    before = text[at - 1 : at]
+    return name in _DIRECTIONS and "一" <= before <= "鿿" and before not in _ALONE
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def firm_of(text: str, sentence: Span, figure: int, before: Slot[str] | None) ->
         return named
     if any(not hit.setting for hit in find_areas(text, sentence.start, figure)) or not _speaking_on().search(text[sentence.start : figure]):
         return None
-    return Assumed(before.value, Text(f"承前：{before.value}", f"carried on: {before.value}"))
+    return Assumed(before.value, Text(f"承前：{before.value}", f"carried on: {before.value}"), carried=True)
 
 
 def _named(text: str, head: Span) -> Stated[str] | None:

@@ -25,6 +25,7 @@ __all__ = ["over", "spanning"]
 _NO_BASES = {
     "annual_average": Text("文中为多年平均，不可比", "the text gives an average of several years"),
     "cumulative": Text("文中为累计增幅，未说明自何时起", "the text gives the growth of several years, and not since when"),
+    "foreign_currency": Text("文中是按外币计算的增速，官方按人民币计算，不可比", "the text's growth is in another currency than the official one"),
     "other_base": Text("文中与另一基期或另一对象相比，不可比", "the text compares with another year or another thing"),
 }
 _LONGEST = 80

@@ -7,10 +7,10 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.model import Claim, Missing, Premise, Problem, Severity, Slot, Stated, Text
+from factcheck.model import Assumed, Claim, Missing, Premise, Problem, Severity, Slot, Stated, Text
 from factcheck.names import fold_name
 
-__all__ = ["SAYS", "about", "assumed", "carried", "given", "one_passage", "refuted", "same_owner", "same_thing", "same_time", "stated", "weighed"]
+__all__ = ["SAYS", "about", "assumed", "carried", "given", "one_passage", "refuted", "same_owner", "same_thing", "same_time", "slot", "stated", "weighed"]
 
 SAYS: Mapping[str, Text] = MappingProxyType(
     {
@@ -34,6 +34,9 @@ SAYS: Mapping[str, Text] = MappingProxyType(
         "start_known": Text("起点有据", "the beginning is known"),
         "in_body": Text("标题所说即正文此数", "the headline speaks of that figure of the body"),
         "definition": Text("由指标定义可知", "the definition of the statistic says so"),
+        "named": Text("写明是哪项指标", "the text says which statistic it is"),
+        "placed": Text("写明是哪里的", "the text says where"),
+        "dated": Text("写明是何时的", "the text says when"),
         "official": Text("官方数可靠且可比", "the official figure is firm and comparable"),
     }
 )
@@ -74,6 +77,11 @@ def weighed(problem: Problem) -> Problem | None:
 
 
 # --------------------------------------------------------------------------------------------- what several figures have in common
+
+def slot(name: str, found: Slot[Any]) -> Premise:
+    """That a slot of a claim is stated, here or by the passage; what is assumed or missing brings its reason."""
+    return stated(name) if isinstance(found, Stated) or (isinstance(found, Assumed) and found.carried) else Premise(name, "assumed", SAYS[name], found.why)
+
 
 def about(*claims: Claim) -> tuple[Premise, ...]:
     """That figures are of one thing, one owner and one time."""

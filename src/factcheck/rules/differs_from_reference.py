@@ -17,28 +17,40 @@ right: The GDP of China reached 134.8 trillion yuan in 2024. 〔published=2026-0
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator
 
-from factcheck.model import Claim, Facts, Mismatch, Problem, Severity, Weak
-from factcheck.rules._premises import given, stated
+from factcheck.model import Assumed, Claim, Facts, Match, Mismatch, Missing, Premise, Problem, Severity, Stated, Weak
+from factcheck.rules._premises import given, slot, stated
+from factcheck.typos import precision
 
 __all__ = ["check"]
 
-RESTS_ON = ("official",)
+RESTS_ON = ("named", "placed", "dated", "official")
+_DIGITS, _SEVERAL = 3, 3
+"""How precise figures are that bear an assumption out, and how many of them."""
 
 
 def check(facts: Facts) -> Iterator[Problem]:
     """A problem for each contradiction, and for each figure that only its letter saves, unless years in a row were beyond it or it is
     said to be the first and is not."""
     marks = {milestone.claim.span for milestone, verdict in facts.reached if milestone.years or isinstance(verdict, Mismatch)}
+    borne_out = _borne_out(facts) if any(isinstance(verdict, Mismatch) for _, verdict in facts.judged) else frozenset()
     for claim, verdict in facts.judged:
         match verdict:
             case Mismatch():
-                yield _mismatch(claim, verdict)
+                yield _mismatch(facts, claim, verdict, borne_out)
             case Weak(_, why) if claim.span not in marks or claim.mention.kind == "duration":
-                yield Problem(_weight(facts, claim, verdict), claim.span, why, premises=(stated("official"),))
+                yield Problem(_weight(facts, claim, verdict), claim.span, why, premises=(*_slots(facts, claim, borne_out), stated("official")))
             case _:
                 pass
+
+
+def _borne_out(facts: Facts) -> frozenset[Hashable]:
+    """The places and times that the article only implies, and that several precise figures confirm as soon as they are taken for theirs."""
+    right = [claim for claim, verdict in facts.judged if isinstance(verdict, Match) and precision(claim.mention) >= _DIGITS]
+    seen = Counter(slot.value for claim in right for slot in (claim.area, claim.period) if isinstance(slot, Assumed))
+    return frozenset(value for value, count in seen.items() if count >= _SEVERAL)
 
 
 def _weight(facts: Facts, claim: Claim, verdict: Weak) -> Severity:
@@ -48,10 +60,22 @@ def _weight(facts: Facts, claim: Claim, verdict: Weak) -> Severity:
     return "note" if claim.mention.hedge != "none" or old_enough else "warning"
 
 
-def _mismatch(claim: Claim, verdict: Mismatch) -> Problem:
-    """An error where nothing was assumed on the way, else a warning. A slip that explains it says what may have been meant."""
+def _mismatch(facts: Facts, claim: Claim, verdict: Mismatch, borne_out: frozenset[Hashable]) -> Problem:
+    """What the figure is, where and when, as the text says, and whether the official figure is beyond doubt. A slip that explains it
+    says what may have been meant."""
+    slots = _slots(facts, claim, borne_out)
+    sure = verdict.firm or any(premise.standing == "assumed" for premise in slots)
+    official = given("official", "来源或口径尚有疑问", "its source or definition leaves a doubt", holds=sure)
     corrected = next((slip.corrected for slip in verdict.slips if slip.corrected), "")
     return Problem(
         "error", claim.span, verdict.why, expected=verdict.evidence.value, suggestion=corrected, slips=verdict.slips,
-        premises=(given("official", "指标、地区或时间是推得的", "the statistic, area or time was assumed", holds=verdict.firm),),
+        premises=(*slots, official),
     )  # fmt: skip
+
+
+def _slots(facts: Facts, claim: Claim, borne_out: frozenset[Hashable]) -> tuple[Premise, ...]:
+    """What it is, where and when. A figure without a time is held against all recent years, so that none is assumed."""
+    placed = stated("placed") if claim.area.value in borne_out else slot("placed", claim.area)
+    timeless = isinstance(claim.period, Missing) and isinstance(facts.reading.context.published, Stated)
+    dated = stated("dated") if timeless or claim.period.value in borne_out else slot("dated", claim.period)
+    return slot("named", claim.indicator), placed, dated

@@ -133,7 +133,7 @@ def _whole_behind(scene: Scene, end: int) -> Hit | None:
 
 @lru_cache(maxsize=256)
 def _carried_on(area: Area) -> Slot[Area]:
-    return Assumed(area, Text(f"承前：{area.name}", f"carried on: {area.name}"))
+    return Assumed(area, Text(f"承前：{area.name}", f"carried on: {area.name}"), carried=True)
 
 
 def _same(hit: Hit, whole: Slot[Area]) -> bool:
@@ -219,7 +219,7 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     named = {hit.found[0].name: hit.found[0] for hit in near if len(hit.found) == 1 and not hit.whole and not hit.setting}
     if len(named) == 1:
         only = next(iter(named.values()))
-        return Assumed(Area(only.name, only.code), _ONLY_ONE)
+        return Assumed(Area(only.name, only.code), _ONLY_ONE, carried=True)
     region, carried = scene.context.home, bound.area.value
     same = bound.sentence == scene.sentence.span
     elsewhere = any(hit.setting and hit.found and carried and hit.found[0].name != carried.name for hit in scene.hits)
@@ -231,7 +231,7 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     if noun.startswith(("国内生产总值", "人均国内生产总值")):
         return _DOMESTIC
     if isinstance(region, Stated):
-        return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"))
+        return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"), carried=True)
     return NO_AREA
 
 
@@ -276,7 +276,7 @@ def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
     earlier = [Area(h.found[0].name, h.found[0].code) for h in scene.hits if h.end <= hit.start and h.found and h.found[0].name.endswith(suffixes)]
     before = earlier[-1] if earlier else bound.area.value
     if before and before.code and before.name.endswith(suffixes):
-        return Assumed(before, Text(f"“{hit.name}”承前指{before.name}", f"{hit.name} is {before.name}, named before"))
+        return Assumed(before, Text(f"“{hit.name}”承前指{before.name}", f"{hit.name} is {before.name}, named before"), carried=True)
     return own or Stated(Area(hit.name), span)
 
 

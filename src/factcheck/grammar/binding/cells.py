@@ -48,7 +48,7 @@ def _period(figure: Figure, times: Sequence[Times], frames: Frames) -> Slot[Peri
     if figure.stock and period.is_year:
         period = Period.parse(f"{period.text}-end")
     why = Text("表头或表题中的时间", "the time in the table's heading") if time else Text("按文章所述时间", "what the article is about")
-    return Assumed(period, why)
+    return Assumed(period, why, carried=True)
 
 
 def _within(time: Times, headings: Sequence[Span]) -> bool:

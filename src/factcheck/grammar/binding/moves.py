@@ -63,7 +63,8 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     leads = bound.starts or (before in {"至", "到"} and last is not None and last.change in {"increase_by", "decrease_by"})
     if last and leads and change in {"level", "increase_by", "decrease_by"}:
         return _arrival(last.mention, figure, motion.direction if bound.starts else last.direction)
-    return ("increase_by", "up") if change == "level" and _new_by_nature(scene, place, before) else (change, direction)
+    only_reached = change == "increase_to" and motion.reached and not motion.direction  # 新增人口达79万 is no population
+    return ("increase_by", "up") if (change == "level" or only_reached) and _new_by_nature(scene, place, before) else (change, direction)
 
 
 def _motion(scene: Scene, place: Place) -> Motion:

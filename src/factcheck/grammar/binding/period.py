@@ -171,7 +171,7 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
         return bound.stock
     yearly = _YEARLY.search(scene.text, place.clause.start, place.figure.span.start)
     if isinstance(bound.period, Stated) and not yearly:
-        return Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"))
+        return Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"), carried=True)
     if scene.frame is None:
         return NO_PERIOD
     frame = Period.of_year(scene.frame.year) if yearly and scene.frame.year else scene.frame

@@ -29,6 +29,8 @@ _NO_BASE = Missing(Text("没有说明基期", "no base is named"))
 _CHANGES = frozenset(("growth_rate", "increase_by", "decrease_by", "times"))
 _EXPECTED = regex(r" (?:[a-z-]+ ){0,2}(?:forecasts?|projections?|consensus|targets?)(?![a-z])")
 """What makes an English figure an expected one from behind: above the 5.6% yearly forecast."""
+_HOME_MONEY = frozenset(("CNY", None))
+"""What growth of money is measured in, unless the amount beside it is in another currency."""
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL, _ENGLISH_TAIL = 24, 60
@@ -49,6 +51,9 @@ def basis_of(
     named = _named_base(scene, place)
     if named and (base := _against(scene, period.value, named)) and base not in found:
         found = (*found, base)
+    last = bound.claim
+    if last and not fresh and last.mention.kind == "money" and last.mention.unit not in _HOME_MONEY and place.figure.kind == "percent":
+        found = (*found, "foreign_currency")
     if not found and place.moved_behind and place.moved_behind.compared:
         return ("other_base",)
     if not found and place.listed and not fresh and bound.claim:
