@@ -47,10 +47,12 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 
 def _borne_out(facts: Facts) -> frozenset[Hashable]:
-    """The places and times that the article only implies, and that several precise figures confirm as soon as they are taken for theirs."""
+    """The places and times that the article only implies, and that precise figures confirm as soon as they are taken for theirs: one of
+    the same sentence for that sentence, several for the whole article."""
     right = [claim for claim, verdict in facts.judged if isinstance(verdict, Match) and precision(claim.mention) >= _DIGITS]
-    seen = Counter(slot.value for claim in right for slot in (claim.area, claim.period) if isinstance(slot, Assumed))
-    return frozenset(value for value, count in seen.items() if count >= _SEVERAL)
+    implied = [(claim.sentence, slot.value) for claim in right for slot in (claim.area, claim.period) if isinstance(slot, Assumed)]
+    seen = Counter(value for _, value in implied)
+    return frozenset((*implied, *(value for value, count in seen.items() if count >= _SEVERAL)))
 
 
 def _weight(facts: Facts, claim: Claim, verdict: Weak) -> Severity:
@@ -75,7 +77,9 @@ def _mismatch(facts: Facts, claim: Claim, verdict: Mismatch, borne_out: frozense
 
 def _slots(facts: Facts, claim: Claim, borne_out: frozenset[Hashable]) -> tuple[Premise, ...]:
     """What it is, where and when. A figure without a time is held against all recent years, so that none is assumed."""
-    placed = stated("placed") if claim.area.value in borne_out else slot("placed", claim.area)
     timeless = isinstance(claim.period, Missing) and isinstance(facts.reading.context.published, Stated)
-    dated = stated("dated") if timeless or claim.period.value in borne_out else slot("dated", claim.period)
-    return slot("named", claim.indicator), placed, dated
+    placed, dated = (
+        stated(name) if found.value in borne_out or (claim.sentence, found.value) in borne_out else slot(name, found)
+        for name, found in (("placed", claim.area), ("dated", claim.period))
+    )
+    return slot("named", claim.indicator), placed, stated("dated") if timeless else dated

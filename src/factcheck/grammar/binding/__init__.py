@@ -14,7 +14,7 @@ from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.moves import listed_start, moved
 from factcheck.grammar.binding.partial import completed
-from factcheck.grammar.binding.period import period_of, streak_period, tied_time
+from factcheck.grammar.binding.period import contrasted, period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
 from factcheck.grammar.binding.statement import base_of, basis_of, economy, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
@@ -22,6 +22,7 @@ from factcheck.grammar.firms import chinese_firms, firm_of, goes_on
 from factcheck.grammar.phrases import is_latin
 from factcheck.grammar.sentences import Sentence
 from factcheck.model import Assumed, Claim, Context, Mention, Missing, Slot, Stated, Text, Vocabulary
+from factcheck.period import Period
 
 __all__ = ["Times", "bind", "bind_cells"]
 
@@ -153,5 +154,12 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     return claim, bound._replace(
         area=carried, whole=whole if share else last.whole, claim=claim, forecast=modality, starts=starts,
         started=period if starts and isinstance(period, Stated) else bound.started,
-        stock=period if period.value is not None and period.value.stock else None, owner=owner,
+        stock=_stock(scene, period, last), owner=owner,
     )  # fmt: skip
+
+
+def _stock(scene: Scene, period: Slot[Period], last: Bound) -> Slot[Period] | None:
+    """The time of the stock that 其中 may speak of next; one that is only told to compare with leaves the one before."""
+    if isinstance(period, Stated) and period.span and contrasted(scene, period.span.start):
+        return last.stock
+    return period if period.value is not None and period.value.stock else None

@@ -31,6 +31,8 @@ _SMALL_PLACE = regex("[\u4e00-\u9fff]{2}(?:村|乡|镇|县|街道|社区)(?![域
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
 _EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
 """Behind a place inside a list of names that 等 ends: 引进了香港某某加工、河北某某药业等项目."""
+_THEN = regex("(?:当年|同期|全年|当时)$")
+"""占当年全国的19.8%."""
 _LIST, _PARAGRAPH = 40, 300
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
@@ -170,7 +172,7 @@ def _maker(scene: Scene, place: Place) -> Slot[Area] | None:
 def _is_whole(scene: Scene, hit: Hit, place: Place, *, share: bool) -> bool:
     """Whether a place is no subject: the whole of a share (占全国44%, 全国2%的), where a rank is held (居全国首位), what is
     compared with (高于全国0.2个百分点)."""
-    before, after = scene.text[max(0, hit.start - 3) : hit.start], scene.text[hit.end : hit.end + 4]
+    before, after = _THEN.sub("", scene.text[max(0, hit.start - 5) : hit.start])[-3:], scene.text[hit.end : hit.end + 4]
     held = _HELD_IN.search(before)
     if _own_growth(scene, hit, place):
         return False
@@ -219,7 +221,8 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     named = {hit.found[0].name: hit.found[0] for hit in near if len(hit.found) == 1 and not hit.whole and not hit.setting}
     if len(named) == 1:
         only = next(iter(named.values()))
-        return Assumed(Area(only.name, only.code), _ONLY_ONE, carried=True)
+        before = any(hit.end <= place.figure.span.start for hit in near if hit.found[:1] == (only,))
+        return Assumed(Area(only.name, only.code), _ONLY_ONE, carried=before)
     region, carried = scene.context.home, bound.area.value
     same = bound.sentence == scene.sentence.span
     elsewhere = any(hit.setting and hit.found and carried and hit.found[0].name != carried.name for hit in scene.hits)

@@ -10,13 +10,13 @@ from factcheck.model import Assumed, Context, Mention, Slot, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Period
 
-__all__ = ["period_of", "streak_period", "tied_time"]
+__all__ = ["contrasted", "period_of", "streak_period", "tied_time"]
 
 _AGAINST = regex("(?:比|较|与|同|按|以|于)$|(?:than|from|with|over|compared to|that (?:of|in)) (?:the )?$")
 _FROM = regex("[由从]$")
 _STARTING = ("由", "从", "自", "from ")
 _AS_MUCH = regex("(?:为|是|相当于|等于|达到?)$")
-_IS = regex("(?:是|为|仅为?|则为)(?=[0-9])")
+_IS = regex("(?:这一|这个|该|其)?(?:数字|数据|数值|规模|比例|比重)?(?:还|只|仅|则)?(?:是|为|有)(?:[约近超])?(?=[0-9])|仅为?(?=[0-9])")
 _WAS = regex("(?:同期|同月|同季)?(?:仅?为|是|则为)(?=[0-9])")
 _TIED = regex(r"(?:\([^()\n]{1,40}\))?的")
 _MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}$")
@@ -103,8 +103,14 @@ def _aside(scene: Scene, time: Times) -> bool:
 
 def _of_last_year(scene: Scene, time: Times, figure: Span) -> bool:
     """Whether a time says when an earlier figure was, to compare with (上年同期为136亿元，同比…): nothing else is of then."""
-    was = scene.text.startswith(_BEFORE, time.span.start) and _WAS.match(scene.text, time.span.end)
-    return bool(was) and any(time.span.end <= f.span.start < figure.start for f in scene.figures)
+    was = scene.text.startswith(_BEFORE, time.span.start) and _WAS.match(scene.text, time.span.end) is not None
+    was = was or (contrasted(scene, time.span.start) and _aside(scene, time))
+    return was and any(time.span.end <= f.span.start < figure.start for f in scene.figures)
+
+
+def contrasted(scene: Scene, at: int) -> bool:
+    """Whether 而 opens what stands there, so that it is only told to compare with: 而2023年为15万亿元."""
+    return scene.text[at - 1 : at] == "而"
 
 
 def _opens_alone(scene: Scene, time: Times) -> bool:
