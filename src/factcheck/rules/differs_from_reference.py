@@ -47,12 +47,14 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 
 def _borne_out(facts: Facts) -> frozenset[Hashable]:
-    """The places and times that the article only implies, and that precise figures confirm as soon as they are taken for theirs: one of
-    the same sentence for that sentence, several for the whole article."""
-    right = [claim for claim, verdict in facts.judged if isinstance(verdict, Match) and precision(claim.mention) >= _DIGITS]
-    implied = [(claim.sentence, slot.value) for claim in right for slot in (claim.area, claim.period) if isinstance(slot, Assumed)]
-    seen = Counter(value for _, value in implied)
-    return frozenset((*implied, *(value for value, count in seen.items() if count >= _SEVERAL)))
+    """The places and times that the article only implies, and that other figures confirm as soon as they are taken for theirs: in one
+    sentence a precise figure or two rough ones, for the whole article several precise ones."""
+    right = [claim for claim, verdict in facts.judged if isinstance(verdict, Match)]
+    implied = [(claim, slot.value) for claim in right for slot in (claim.area, claim.period) if isinstance(slot, Assumed)]
+    precise = [(claim.sentence, value) for claim, value in implied if precision(claim.mention) >= _DIGITS]
+    told = Counter((claim.sentence, value) for claim, value in implied)
+    seen = Counter(value for _, value in precise)
+    return frozenset((*precise, *(key for key, count in told.items() if count > 1), *(value for value, count in seen.items() if count >= _SEVERAL)))
 
 
 def _weight(facts: Facts, claim: Claim, verdict: Weak) -> Severity:

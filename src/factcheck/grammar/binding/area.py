@@ -31,6 +31,8 @@ _SMALL_PLACE = regex("[\u4e00-\u9fff]{2}(?:村|乡|镇|县|街道|社区)(?![域
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
 _EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
 """Behind a place inside a list of names that 等 ends: 引进了香港某某加工、河北某某药业等项目."""
+_WITH = ("以", "用", "凭", "靠", "仅以", "仅用")
+"""What a sentence opens with that names its subject only at the end."""
 _THEN = regex("(?:当年|同期|全年|当时)$")
 """占当年全国的19.8%."""
 _LIST, _PARAGRAPH = 40, 300
@@ -222,6 +224,7 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     if len(named) == 1:
         only = next(iter(named.values()))
         before = any(hit.end <= place.figure.span.start for hit in near if hit.found[:1] == (only,))
+        before = before or scene.text.startswith(_WITH, scene.sentence.span.start)  # 以2%的面积、9%的人口，…，广东…
         return Assumed(Area(only.name, only.code), _ONLY_ONE, carried=before)
     region, carried = scene.context.home, bound.area.value
     same = bound.sentence == scene.sentence.span
