@@ -39,9 +39,9 @@ def page(name: str) -> Any:
 
 
 def lines(name: str) -> Iterator[tuple[str, str]]:
-    """Every `word: unit` line of a data file, but for the signs before the numeral and after a stroke."""
+    """Every `word: unit` line of a data file, but for the signs before the numeral, after a stroke and beside another unit."""
     for section, rows in page(name).items():
-        if section not in {"prefix", "per", "ambiguous"}:
+        if section not in {"prefix", "per", "second", "ambiguous"}:
             yield from rows.items()
 
 

@@ -22,7 +22,7 @@ from factcheck.records import NamedTuple
 from factcheck.store import compiled, read_bytes
 
 __all__ = [
-    "Unit", "ambiguous", "classifiers", "denominators", "people", "prefixes", "ratio", "read_unit", "surfaces", "unit", "vague",
+    "Unit", "ambiguous", "classifiers", "denominators", "people", "prefixes", "ratio", "read_unit", "second_surfaces", "surfaces", "unit", "vague",
 ]  # fmt: skip
 
 _FILES = ("units.txt", "zh/units.yaml", "en/units.yaml", "zh/classifiers.yaml")
@@ -47,6 +47,7 @@ class _Table(TypedDict):
     units: dict[str, tuple[str, str]]
     surfaces: dict[str, dict[str, str]]
     per: dict[str, dict[str, str]]
+    second: dict[str, dict[str, str]]
     prefixes: dict[str, str]
     ambiguous: list[str]
     classifiers: list[str]
@@ -87,6 +88,15 @@ def surfaces() -> Mapping[str, tuple[Fraction, str]]:
 def denominators() -> Mapping[str, tuple[Fraction, str]]:
     """What may follow `/`, 每 or per: the surfaces, and some that mean a unit only there (日, 百公里, capita)."""
     return {**surfaces(), **dict(_scaled(_table()["per"]))}
+
+
+@cache
+def second_surfaces() -> Mapping[str, tuple[tuple[Fraction, str], ...]]:
+    """What a word may mean beside a unit of the same measure: the surfaces, and some that mean a unit only there (6ft 2in, 两小时三十分)."""
+    table: dict[str, tuple[tuple[Fraction, str], ...]] = {word: (meaning,) for word, meaning in surfaces().items()}
+    for word, meaning in _scaled(_table()["second"]):
+        table[word] = (*table.get(word, ()), meaning)
+    return table
 
 
 def prefixes() -> Mapping[str, str]:
@@ -194,16 +204,17 @@ def _build(files: Mapping[str, bytes]) -> _Table:
     zh, en, measures = (_page(name, files[name]) for name in _FILES[1:])
     definitions = files["units.txt"].decode()
     defined = [line.partition("=")[0].strip() for line in definitions.splitlines() if line[:1].isalpha()]
-    per, prefixes = ({**zh.pop(section), **en.pop(section)} for section in ("per", "prefix"))
+    per, prefixes, second = ({**zh.pop(section), **en.pop(section)} for section in ("per", "prefix", "second"))
     ambiguous = [*zh.pop("ambiguous"), *en.pop("ambiguous")]
     words = {word: value for section in (*zh.values(), *en.values()) for word, value in section.items()}
     codes = [name for name in defined if f"\n{name} = [currency_{name}]" in definitions and name not in words]
     words |= dict.fromkeys(measures["people"], "person") | dict(zip(codes, codes, strict=True))
-    named = {part for value in (*words.values(), *per.values()) for part in value.rpartition(" ")[2].split("/")}
+    named = {part for value in (*words.values(), *per.values(), *second.values()) for part in value.rpartition(" ")[2].split("/")}
     return {
         "units": dict(_sizes(definitions, sorted({*named, *defined}))),
         "surfaces": _split(words),
         "per": _split(per),
+        "second": _split(second),
         "prefixes": prefixes,
         "ambiguous": ambiguous + codes,  # a code without a line of its own: ALL, TOP and others are words
         "classifiers": measures["count"],

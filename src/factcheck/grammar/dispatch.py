@@ -39,7 +39,7 @@ from factcheck.grammar.labels import (
 )
 from factcheck.grammar.malformed import CHINESE, read_broken, read_commas, read_middle
 from factcheck.grammar.numerals import Numeral
-from factcheck.grammar.quantities import numeral_at, read_quantity
+from factcheck.grammar.quantities import numeral_at, read_compound, read_quantity
 from factcheck.grammar.ranges import read_range
 from factcheck.grammar.ratios import (
     read_against,
@@ -178,7 +178,7 @@ _WEEK = frozenset("期拜周")
 _POINTS = frozenset("是要则看抓靠")
 _YEAR_DIGITS, _LONG, _FIRST_VISIBLE = 4, 7, 0x20
 _FIGURES: tuple[Reader, ...] = (_figure, read_code)
-_TIMES_IN_DIGITS: tuple[Reader, ...] = (_digits_time, read_english_clock)
+_TIMES_IN_DIGITS: tuple[Reader, ...] = (read_compound, _digits_time, read_english_clock)
 _BY_FIRST: Mapping[str, tuple[Reader, ...]] = (
     {"第": (_time(""), read_nth), "每": (read_every,), "半": (read_word, read_half, read_quantity), "翻": (read_doubling,), '"': (_time(""),)}
     | {"h": (read_address, _word_time, read_english_ratio, read_multiplied, read_quantity), "w": (read_address,)}

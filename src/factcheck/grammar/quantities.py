@@ -8,28 +8,28 @@ from functools import lru_cache
 
 from factcheck import units
 from factcheck.grammar.attached import Attached, attached, currency_before
+from factcheck.grammar.compound import joined
 from factcheck.grammar.english import read_english, with_english_scale
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import bare_count, bare_index, implied_unit, noun_counted
 from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import Figure, Marks, hedge_of, hedges_around
 from factcheck.grammar.numerals import SCALES, Numeral, Rational, read_arabic, read_chinese, scale_of
+from factcheck.grammar.rates import unit_in_place
 from factcheck.grammar.signs import signed
-from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, per_word, rated
+from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, rated
 from factcheck.grammar.vague import read_vague
 from factcheck.hedging import Bounds, bounds
 from factcheck.interval import Interval
 from factcheck.model import Kind, Mention, Span, Unread
 from factcheck.patterns import regex
 
-__all__ = ["MEAN_AGE", "Text2", "exact", "kind_of", "numeral_at", "read_quantity"]
+__all__ = ["MEAN_AGE", "Text2", "exact", "kind_of", "numeral_at", "read_compound", "read_quantity"]
 
 _AND = regex(r" ?(?:[、和与及]|以及) ?| (?:and|or|to) |, (?=[0-9][0-9.]{0,8}(?:, |,? and )[0-9])|,? and |(?<=[0-9])/(?=[0-9]{1,6}\.)|(?<=[0-9.][0-9])×(?=[0-9])")
 _POINTS = regex(r"个(?:(?:[、和与及]|以及)[0-9]{1,3}(?:\.[0-9]{1,3})?个){1,8}百分点")
 """A list of which only the last says what it counts: 0.9个、2.7个和4.1个百分点."""
-_FILLER = regex("(?:地|能|可|的|就|挣|卖到|收入|售价|价格|为|在|约|达到?|上|赚|要|需|增收|补贴|奖励){0,12}")
 _TABLE_UNIT = regex(r"\( ?(?:100 million|10[ ,]?000|1[ ,]?000|10{0,2} (?:million|thousand|billion)) ?[A-Za-z ]{2,24}\)")
-_PER_MU = regex("(?:亩产|单产)[^，。;0-9]{0,6}$")
 _UPS = regex("[一二两三四五六七八九][升降涨跌平]$")
 """One of several that fell: 一降七升 counts no litres."""
 _QUOTED = regex('[^"。，;\n]{1,9}"')
@@ -79,7 +79,7 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
         return None
     below = numeral.value is None and text.startswith(("零下", "零上"), at - 2)
     start, sign = signed(source, at) if numeral.value is not None or below else (at, 1)
-    unit = attached(text, numeral.end)
+    numeral, unit = joined(text, numeral, attached(text, numeral.end))
     money = currency_before(text, start)
     if money and (unit is None or unit.word.unit is None):
         top = UnitWord(0, 1, money.unit, None)
@@ -98,6 +98,12 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
         if word:
             return _mention(source, numeral, Attached(word, numeral.end + word.length), start, sign, via)
     return None
+
+
+def read_compound(source: Text2, at: int) -> Mention | Unread | None:
+    """One amount in two units whose second is none of its own: 6ft 2in, 10st 5lb, 2h 30m."""
+    numeral = numeral_at(source.folded, at)
+    return read_quantity(source, at) if numeral and joined(source.folded, numeral, None)[1] else None
 
 
 def _with_unit(source: Text2, numeral: Numeral, unit: Attached, start: int, sign: int) -> Mention | Unread | None:
@@ -157,7 +163,7 @@ def _mention(source: Text2, numeral: Numeral, unit: Attached, start: int, sign: 
         return Unread(Span(start, end), source.plain[start:end], skipped)
     if _watchword(text, numeral, word, start, end):
         return Mention(Span(start, end), source.plain[start:end], "other", None if numeral.value is None else exact(numeral.value), via=("watchword",))
-    name, factor = _rate(text, start, marks, word)
+    name, factor = unit_in_place(text, start, end, marks, word)
     if unit.more and numeral.value is not None:
         numeral = numeral._replace(value=numeral.value + unit.more, ulp=unit.place, step=unit.place)
     stepwise = next((mark for mark in marks.words if mark in words("zh/hedges/stepwise").table), "") if marks.words else ""
@@ -278,36 +284,3 @@ def _kind_of_unit(unit: str) -> Kind:
 def kind_of(unit: str | None, word: UnitWord) -> Kind:
     """What kind of figure a unit makes; a measure word makes a count, a rate of one as well."""
     return "count" if unit is None or word.classifier else _kind_of_unit(unit)
-
-
-# --------------------------------------------------------------------------------------------- rates by what stands before
-
-def _rate(text: str, start: int, marks: Marks, word: UnitWord) -> tuple[str | None, Rational]:
-    """Make it a rate where 每斤 or 一亩地 stands before it in the clause: CNY/jin, 枚/day."""
-    top = word.unit or word.classifier
-    if top is None or "/" in top or word.unit in _NO_RATE or word.unit in TIME_UNITS:
-        return word.unit, word.factor
-    head = text[max(0, start - 14) : start]
-    if word.unit and "产" in head and _PER_MU.search(head) and units.ratio(word.unit, "kg"):
-        return f"{word.unit}/mu", word.factor
-    if word.unit == "km" and "时速" in head:
-        return "km/hour", word.factor
-    if "每" not in head and "一" not in head:
-        return word.unit, word.factor
-    over = _per_before(text, min([start, *(span.start for span in marks.spans if span.start < start)]), start - 14)
-    return (f"{top}/{over.unit}", Fraction(word.factor) / over.factor) if over else (word.unit, word.factor)
-
-
-_NO_RATE = frozenset({"percent", "percentage_point", "permille", "times", "age", "flops"})
-
-
-def _per_before(text: str, stop: int, first: int) -> UnitWord | None:
-    """What a figure at `stop` is per: 每斤50元, 一亩地能挣上万元."""
-    for opener in range(stop - 1, max(-1, first), -1):
-        if text[opener] in "，。;:!?、\n":
-            return None
-        over = per_word(text, opener + 1) if text[opener] in "每一" else None
-        rest = text[opener + 1 + over.length : stop] if over else ""
-        if over and _FILLER.fullmatch(rest) and not (text[opener] == "一" and over.unit in TIME_UNITS):
-            return over
-    return None

@@ -23,6 +23,8 @@ __all__ = ["read_against", "read_colons", "read_english_ratio", "read_every", "r
 _SLASH = regex(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})(?![0-9/年月页版期集号日A-Za-z])")
 _HEADS = regex("/ ?(?:10 ?万|十万|100,?000)(?![0-9元亩公平])")
 _PER_HEADS = 10**5
+_YEARS = range(1900, 2100)
+"""He was 5 in 2020."""
 _DENOMINATORS = frozenset({12, 15, 16, 20, 25, 30, 50, 100, 1000})
 _COLONS = regex(r"[0-9]{1,6}(?:\.[0-9]{1,6})?(?: ?: ?-?[0-9]{1,6}(?:\.[0-9]{1,6})?){1,6}(?![0-9.:]{0,40}[0-9])")
 _YEARLIKE = regex(": ?(?:19|20)[0-9]{2}$")
@@ -178,7 +180,7 @@ def read_english_ratio(source: Text2, at: int) -> Mention | None:
     found = _one_in().match(text, at)
     if found:
         above, below = (_EN_ONES.get(word.lower()) or int(word) for word in found.groups())
-        return _part(source, Span(at, found.end()), Fraction(above, below), "one_in") if above < below else None
+        return _part(source, Span(at, found.end()), Fraction(above, below), "one_in") if above < below and (above == 1 or below not in _YEARS) else None
     found = None if text[at].isdigit() else _english_fraction().match(text, at)
     if not found or part_of_unit(text, at):
         return None

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.lexicon import words
+from factcheck.grammar.numerals import DIGITS
 from factcheck.grammar.unit_words import unit_at
 from factcheck.hedging import bounds
 from factcheck.model import Mention, Span
@@ -19,7 +20,7 @@ _NO_EVENT = regex("[以高深长宽左多余]")
 _ROUND = regex("1/(?:2|4|8|16|32|64)(?=决赛)")
 _TIME = regex("(?:(?:([0-9]{1,2})(?:小时|时))?([0-9]{1,2})分)?([0-9]{1,2})秒([0-9]{2})?(?![0-9])")
 _TAKEN = regex("([0-9]{1,4})个?小时([0-9]{1,2})分钟?(?![0-9之])")
-_THROW = regex("([0-9]{1,2})米([0-9]{2})(?![0-9.%])")
+_THROW = regex("([1-3](?=米[0-9](?![0-9]))|[0-9]{1,2}(?=米[0-9]{2})|[一二三])米([0-9]{1,2}|[一二三四五六七八九]{1,2})(?![0-9./%十百千万亿多余])")
 _PLACE = Fraction(1, 100)
 
 
@@ -42,7 +43,7 @@ def read_round(source: Text2, at: int) -> Mention | None:
 
 
 def read_result(source: Text2, at: int) -> Mention | None:
-    """8小时12分 in minutes, 9秒83, 8分03秒53 in seconds, 19米69 in metres: what stands behind the unit are its hundredths."""
+    """8小时12分 in minutes, 9秒83, 8分03秒53 in seconds, 19米69 and 一米八 in metres: what stands behind the unit are its decimals."""
     text = source.folded
     if taken := _TAKEN.match(text, at):
         return _measured(source, Span(at, taken.end()), Fraction(60 * int(taken.group(1)) + int(taken.group(2))), "minute", Fraction(1))
@@ -54,9 +55,11 @@ def read_result(source: Text2, at: int) -> Mention | None:
         value = Fraction(3600 * int(hours or 0) + 60 * int(minutes or 0) + int(seconds)) + Fraction(int(hundredths or 0), 100)
         return _measured(source, Span(at, found.end()), value, "second", _PLACE if hundredths else Fraction(1))
     found = _THROW.match(text, at)
-    if not found or _counted(text, found.end()):
+    if not found or _counted(text, found.end()) or found.group(1).isascii() != found.group(2).isascii():
         return None
-    return _measured(source, Span(at, found.end()), Fraction(int(found.group(1) + found.group(2)), 100), "m", _PLACE)
+    whole, part = (word if word.isascii() else "".join(str(DIGITS[char]) for char in word) for word in found.groups())
+    place = Fraction(1, 10 ** len(part))
+    return _measured(source, Span(at, found.end()), int(whole) + int(part) * place, "m", place)
 
 
 def _counted(text: str, at: int) -> bool:
