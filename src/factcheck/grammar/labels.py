@@ -29,7 +29,8 @@ _CONGRESS = regex(
 )
 _TERMS_COUNTED = regex("(?:连续|举办|举行|历经|经过|共|已|办了|近|前|过去)了?$")
 _CAPTION_HEAD = regex(
-    r"(?:[图表注例]|附件|专栏|图表|案例|公式|Table|Figure|Fig\.?|Chart|Annex|Note|Box|Appendix|Chapter|Section|Article|Page|Exhibit|No\.?|Number) ?$",
+    r"(?:(?<![\u4e00-\u9fff])[图表注例]|[见如附由从按据及和][图表]|附件|专栏|图表|案例|公式"
+    r"|Table|Figure|Fig\.?|Chart|Annex|Note|Box|Appendix|Chapter|Section|Article|Page|Exhibit|No\.?|Number) ?$",
     re.IGNORECASE,
 )
 _NO_CAPTION_BEHIND = frozenset(".%年月个亿万")
@@ -126,12 +127,14 @@ def read_enumeration(source: Text2, at: int) -> Mention | None:
 
 
 def read_caption(source: Text2, at: int) -> Mention | None:
-    """图1, Table 3: the number in a caption."""
+    """图1, Table 3: the number in a caption; 病例35例 and 代表300名 are counted."""
     text = source.folded
     numeral = numeral_at(text, at)
     if numeral is None or not _CAPTION_HEAD.search(text, max(0, at - 10), at) or numeral.value is None or numeral.value.denominator != 1:
         return None
-    behind = text[numeral.end : numeral.end + 1]
+    behind, unit = text[numeral.end : numeral.end + 1], unit_at(text, numeral.end)
+    if unit and unit.classifier:
+        return None
     if numeral.value > 999 or (behind and behind in _NO_CAPTION_BEHIND) or (numeral.ulp > 1 and numeral.value % 10):
         return None
     return _label(source, at, numeral.end, "ordinal", "caption", int(numeral.value))

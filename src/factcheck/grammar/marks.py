@@ -63,7 +63,9 @@ def _before(text: str, start: int, end: int, figure: Figure) -> _Found | None:
     at, moves = start, False
     for _ in range(_MOST_BRIDGES):
         word = hedges.ending(text, at)
-        if word and _allowed(text, word, at, end, figure) and not (at < start and word in words("zh/hedges/comparisons").table):
+        if word and _in_longer(text, word, at):
+            return None
+        if word and _allowed(text, word, end, figure) and not (at < start and word in words("zh/hedges/comparisons").table):
             kind: Hedge = hedges.table[word]  # type: ignore[assignment]
             return (kind, Span(at - len(word), at), word) if kind == "approx" or not moves else None
         bridge = bridges.ending(text, at)
@@ -74,11 +76,14 @@ def _before(text: str, start: int, end: int, figure: Figure) -> _Found | None:
     return None
 
 
-def _allowed(text: str, word: str, at: int, end: int, figure: Figure) -> bool:
-    """上 wants a bare scale word; 跃上 its 台阶; 近 is none inside 附近 and in 近十年来, 高于 none before a difference, 破 none before records."""
-    before = text[at - len(word) - 1 : at - len(word)]
-    if before and before in words("zh/hedges/guards").table.get(word, ""):
-        return False
+def _in_longer(text: str, word: str, at: int) -> bool:
+    """Whether a hedge is but the end of another word: 附近, 节约 and 拿不到, not 春节约."""
+    longer = words("zh/hedges/words_before").ending(text, at) or ""
+    return len(longer) > len(word) and len(words("zh/hedges/parted_before").ending(text, at) or "") <= len(longer)
+
+
+def _allowed(text: str, word: str, end: int, figure: Figure) -> bool:
+    """上 wants a bare scale word; 跃上 its 台阶; 近 is none in 近十年来, 高于 none before a difference, 破 none before records."""
     if figure.unit in _DURATIONS and word in words("zh/hedges/recent").table and text.startswith(_SINCE_THEN, end):
         return False
     if word in words("zh/hedges/bare_only").table:
@@ -132,7 +137,7 @@ def _after(text: str, end: int) -> _Found | None:
         return _english_after(text, end + 1)
     table = words("zh/hedges/after")
     word = table.starting(text, end)
-    if not word:
+    if word is None or (words("zh/hedges/words_behind").starting(text, end) and not words("zh/hedges/parted_behind").starting(text, end)):
         return None
     following = text[end + len(word) : end + len(word) + 1]
     if following and following in words("zh/hedges/after_guards").table.get(word, ""):

@@ -27,8 +27,8 @@ class UnitWord(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A word for a unit. `guard`: characters that, standing behind it, show that it is none; `hints`: words one of which
-    must stand near it, unless it has a scale word before it and `scaled` allows that."""
+    """A word for a unit. `guard`: characters that, standing behind it, show that it is none, unless they begin a word of `lifted`;
+    `hints`: words one of which must stand near it, unless it has a scale word before it and `scaled` allows that."""
 
     word: str
     meaning: UnitWord
@@ -36,6 +36,7 @@ class _Entry(NamedTuple):
     latin: bool
     hints: tuple[str, ...] | None
     scaled: bool
+    lifted: tuple[str, ...]
 
 
 _LONGEST = 32
@@ -71,7 +72,8 @@ def _entry(word: str) -> _Entry:
     hints = tuple(words("zh/words/unit_hints").table.get(word, "").split()) if ambiguous else None
     latin = word[-1].isascii() and word[-1].isalpha()
     guard = words("zh/words/unit_guards").table.get(word, "")
-    return _Entry(fold(word), meaning, guard, latin, hints, word not in words("zh/words/never_scaled").table)
+    lifted = tuple(words("zh/words/guards_lifted").table.get(word, "").split())
+    return _Entry(fold(word), meaning, guard, latin, hints, word not in words("zh/words/never_scaled").table, lifted)
 
 
 def _homonyms(word: str) -> Iterator[_Entry]:
@@ -148,7 +150,7 @@ def _stands(text: str, at: int, entry: _Entry) -> bool:
     """Whether the word is whole here, no other word begins with it (5成 but not 5成员), and it is meant as a unit."""
     end = at + len(entry.word)
     after = text[end : end + 1]
-    if after and ((entry.latin and after.isascii() and after.isalnum()) or after in entry.guard):
+    if after and ((entry.latin and after.isascii() and after.isalnum()) or (after in entry.guard and not text.startswith(entry.lifted, end))):
         return False
     return entry.hints is None or _meant(text, at, entry)
 
