@@ -136,9 +136,21 @@ def _joined(source: Text2, first: _End, second: _End, joint: _Joint) -> Mention 
         low, high = sorted((low, -high))  # 零下5至10℃ is below zero at both ends
     if (first.unit or (first.currency and (second.currency or joint.apart))) and _are_two(source.folded, joint, unit, end, falls=low >= high):
         return None
+    if low >= high and (_goes_to(first, second, joint) or _is_million(first, second)):
+        return None
     place = second.numeral.ulp
     said = low == (first.numeral.value or 0) * unit.factor * first.sign
     return _mention(source, Span(first.start, end), (low, high), unit, (min(first.numeral.ulp, place) if said else place, place))
+
+
+def _goes_to(first: _End, second: _End, joint: _Joint) -> bool:
+    """Whether money went to so many: lent $700bn to 150 countries."""
+    return bool(first.currency) and not second.currency and joint.word == " to "
+
+
+def _is_million(first: _End, second: _End) -> bool:
+    """Whether the m of the second end is no metre: between 500,000 and 1m people."""
+    return first.unit is None and second.unit is not None and second.unit.word.unit == "m" and first.numeral.ulp == 1
 
 
 def _same(own: UnitWord, last: UnitWord) -> bool:

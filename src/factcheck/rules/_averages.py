@@ -33,7 +33,7 @@ def _averages(text: str, claims: Sequence[Claim]) -> Iterator[Average]:
 
 def _average(text: str, others: Sequence[Claim], mean: Claim, per: str) -> Iterator[Average]:
     counts = [claim for claim in others if per in {claim.mention.unit, claim.mention.classifier} and (claim.mention.value or 0) > 1]
-    totals = [claim for claim in others if _alike(claim, mean) and claim.statement == mean.statement]
+    totals = [claim for claim in others if _alike(claim, mean) and claim.statement == mean.statement and claim.change != "level_from"]
     if len(counts) == 1 and len(totals) == 1 and _bears(per, counts[0]) and _is_total(text, totals[0], mean):
         yield Average(totals[0], counts[0], mean)
 

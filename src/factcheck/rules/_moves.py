@@ -134,7 +134,7 @@ def _in_sentence(reading: Reading, claims: Sequence[Claim], last: Claim | None) 
         if (change and (_of_another_time(move, claim) or _behind_another(reading, move, claim))) or _begins_anew(reading, move, claim, claims):
             yield move
             move, against = Move(None), ""
-        elif change and not compatible(own, against):
+        elif change and (not compatible(own, against) or _differs_in_english(move, claim, own, against)):
             yield move
             move, against = Move(move.now), ""
         elif not _joins(move, claim) or (is_level(claim) and not _leads(reading, move, claim)):
@@ -185,6 +185,11 @@ def _of_another_time(move: Move, claim: Claim) -> bool:
     if not before or not isinstance(claim.period, Stated) or claim.period.span is None:
         return False
     return claim.period.span.start >= before[-1].span.end and before[-1].period.value != claim.period.value
+
+
+def _differs_in_english(move: Move, claim: Claim, own: str, against: str) -> bool:
+    """Rose 5 cents to $25.59, and are up 2.5 percent over the past year: what the first is against goes without saying, and is not that."""
+    return bool(own) and not against and move.by is not None and claim.mention.surface.isascii() and move.by.mention.surface.isascii() and own != "unsaid"
 
 
 def _at_each(reading: Reading, claim: Claim) -> bool:

@@ -100,7 +100,7 @@ def levels_of(reading: Reading) -> Levels:
 
 
 def _is_amount(text: str, claim: Claim) -> bool:
-    name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from" and claim.mention.unit not in _RATES
+    name, level = claim.indicator.value, is_level(claim) and claim.change != "level_from" and claim.mention.unit not in _RATES and claim.mention.value is not None
     return bool(name) and level and _adds(_unpriced(named_off(fold_name(name or "")))) and allowed(claim.mention) is not None and not torn(text, claim)
 
 

@@ -30,6 +30,8 @@ _ITSELF_A_WHOLE = ("中", "里", "内")
 _ATTRIBUTE = regex("(?:以上|及以上|左右)?的(?:共?有|达到?|为|超过?)?$")
 _LEFT_OUT = regex("的(?:共?有|达到?|为|超过?|共|就有)?$")
 _COUNT = 12
+_ATTRIBUTIVE = regex("[0-9]-[a-z]")
+"""A 12-inch figure is no part of anything."""
 _FAMILY = 2
 """Indicators that end in the same two characters (…收入) may be parts of one another."""
 _ITEM = regex(r"[^，。；：、,;:.\n0-9]{0,16}(?:[、，]|和|以及|及|与| and |, (?:and )?)[^，。；：、,;:.\n0-9]{0,16}")
@@ -163,6 +165,8 @@ def _of_each(facts: Facts, claim: Claim) -> bool:
 
 def is_part(facts: Facts, part: Claim, whole: Claim) -> bool:
     """Whether both are amounts that add up, and of the same things: people and money are; what is counted must be named alike."""
+    if _ATTRIBUTIVE.search(part.mention.surface) or _ATTRIBUTIVE.search(whole.mention.surface):
+        return False
     named = [clause_words(facts, claim).lower() for claim in (whole, part)]
     adds = not any(word in name for name in named for word in (*words("zh/not_additive"), *words("en/not_additive")))
     here = whole.sentence == part.sentence

@@ -49,7 +49,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         told = _told(facts, move)
         if told and not _graded(facts, move) and _went(move) not in {told, None}:
             yield _problem(move, told)
-        elif move.base and move.now and _both_ways(facts, move.now, move.base):
+        elif move.base and move.now and _both_ways(facts, move.now, move.base) and not _reached(facts, move.now):
             yield _turned(move.now, move.base)
     for before, now in pairwise(facts.reading.claims):
         if before.sentence == now.sentence and _led(before, now):

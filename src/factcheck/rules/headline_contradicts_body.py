@@ -107,7 +107,8 @@ def _stands_there(claim: Claim, body: Sequence[Claim]) -> bool:
     return any(
         {abs(end) for end in (mine.value, mine.low, mine.high) if end is not None} <= {abs(end) for end in (his.value, his.low, his.high) if end is not None}
         for his in (other.mention for other in body)
-        if (mine.unit, mine.classifier) == (his.unit, his.classifier) and (mine.hedge == his.hedge or "none" in {mine.hedge, his.hedge})
+        if mine.unit == his.unit and (mine.classifier == his.classifier or mine.kind == his.kind == "count")
+        if mine.hedge == his.hedge or "none" in {mine.hedge, his.hedge}
     )
 
 

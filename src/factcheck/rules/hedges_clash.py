@@ -40,6 +40,7 @@ def check(facts: Facts) -> Iterator[Problem]:
         if claim.mention.hedge_spans and claim.mention.unit not in _TIMES:
             said = tuple(_hedges(facts, claim))
             severity = _WAYS.get((said[0][1], said[-1][1])) if len(said) > 1 else None
+            severity = "note" if severity and claim.mention.surface.isascii() else severity  # over and under are prepositions too
             if severity:
                 yield _problem(facts, claim, [span for span, _ in said], severity)
 

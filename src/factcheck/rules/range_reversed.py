@@ -21,8 +21,8 @@ from itertools import pairwise
 
 from factcheck.model import Claim, Facts, Premise, Problem, Span, Text
 from factcheck.patterns import regex
-from factcheck.rules._facts import is_level, like, plain
-from factcheck.rules._premises import given
+from factcheck.rules._facts import is_level, like, plain, sentence_at
+from factcheck.rules._premises import given, refuted
 from factcheck.rules._words import words
 
 __all__ = ["check"]
@@ -94,6 +94,8 @@ def _joint(surface: str) -> str:
 def _is_range(facts: Facts, span: Span, joint: str) -> Premise:
     """That it is a range: a word or a long dash between its ends, or 之间 behind them; a short dash may be a minus, a score, a name."""
     text = facts.reading.article.text
+    if joint.strip() not in {"to", "and"} and not any("一" <= char <= "鿿" for char in facts.text(sentence_at(facts, span.start))):
+        return refuted("wording", "英文里的连字符和破折号多不表示范围", "in English a dash is a score, a vote or an aside more often than a range")
     holds = joint.strip()[-1:] in _MARKS or _BETWEEN.match(text, span.end) is not None or "etween " in text[max(0, span.start - _FEW) : span.start]
     return given("wording", "短横线不一定表示范围", "a short dash may join other things than the ends of a range", holds=holds)
 

@@ -20,7 +20,7 @@ right: The fair opens on Wednesday, 16 June.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Facts, Mention, Problem, Severity, Span, Stated, Text
 from factcheck.patterns import regex
@@ -42,9 +42,8 @@ _REACH = 24
 _YEAR = regex("[0-9]{4}")
 _FULL = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HALF_A_YEAR = 183
-_NEAR_MONTHS = 2
-"""Months ahead: an event that is nearer is said of this year; a report of one further off may look back at last year's."""
-
+_NEAR_DAYS, _YEARS_BACK, _SEVERAL = 60, 3, 3
+"""A day that is nearer to the article's own is of this year; a caption or a report of one further off may be of one of the years before."""
 
 _CHOICE = regex(r" ?(?:或者?|、|及|和|与|/|or |and )(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?")
 _CHOICE_BEFORE = regex("(?:或者?|、|和|与|or |and )(?:星期|礼拜|周)?[一二三四五六日天]?[A-Za-z]*[（(]?$")
@@ -62,10 +61,25 @@ class Pair(NamedTuple):
 
 
 def check(facts: Facts) -> Iterator[Problem]:
-    """Each date with a day of the week right behind or before it."""
-    for mention in facts.reading.mentions:
-        if mention.kind == "date" and mention.period:
-            yield from (_problem(pair) for pair in _pairs(facts, mention) if weekday(pair.day) != pair.said and not _last_years(facts, pair))
+    """Each date with a day of the week right behind or before it, unless all that don't fit are of one earlier year."""
+    dates = [mention for mention in facts.reading.mentions if mention.kind == "date" and mention.period]
+    wrong = [pair for mention in dates for pair in _pairs(facts, mention) if weekday(pair.day) != pair.said and not _elsewhen(facts, pair)]
+    if not _all_of_an_earlier_year(wrong):
+        yield from map(_problem, wrong)
+
+
+def _all_of_an_earlier_year(wrong: Sequence[Pair]) -> bool:
+    """Whether several days that leave out their year fit in one that has passed: the captions of an old gallery."""
+    open_ = [pair for pair in wrong if not _YEAR.search(pair.mention.surface)]
+    if len(open_) < _SEVERAL or len(open_) < len(wrong):
+        return False
+    return any(all(_fits(pair, back) for pair in open_) for back in range(1, _YEARS_BACK + 1))
+
+
+def _fits(pair: Pair, back: int) -> bool:
+    """Whether a day fits so many years back; one that is gone by within the article's own year, one year further."""
+    leap = (pair.day.month, pair.day.day) == (2, 29)
+    return not leap and pair.said in {weekday(pair.day._replace(year=pair.day.year - years)) for years in (back - 1, back, back + 1) if years}
 
 
 def _pairs(facts: Facts, mention: Mention) -> Iterator[Pair]:
@@ -76,13 +90,30 @@ def _pairs(facts: Facts, mention: Mention) -> Iterator[Pair]:
         yield Pair(mention, day, said, span, "error" if sure and "bare_day" not in mention.via else "warning")
 
 
-def _last_years(facts: Facts, pair: Pair) -> bool:
-    """Whether a day without a year, far ahead of the article's date, fits as a day of the year before: `On Sunday, October 29`."""
-    published, day = facts.reading.context.published.value, pair.day
-    if _YEAR.search(pair.mention.surface) or published is None or published.first is None or (day.month, day.day) == (2, 29):
+def _elsewhen(facts: Facts, pair: Pair) -> bool:
+    """Whether a date that leaves out its year, or its month, fits in another one: a caption of years ago, the day of this month."""
+    published = facts.reading.context.published.value
+    if _YEAR.search(pair.mention.surface) or published is None or published.first is None:
         return False
-    ahead = (day.year - published.first.year) * 12 + day.month - published.first.month
-    return ahead > _NEAR_MONTHS and weekday(day._replace(year=day.year - 1)) == pair.said
+    day, own = pair.day, published.first
+    if "bare_day" in pair.mention.via:
+        return any(weekday(other) == pair.said for other in _of_months_about(own, day.day))
+    apart = _days_apart(day, own)
+    if -_NEAR_DAYS <= apart <= _NEAR_DAYS or (day.month, day.day) == (2, 29):
+        return False
+    return any(weekday(day._replace(year=day.year - back)) == pair.said for back in range(1, _YEARS_BACK + 1))
+
+
+def _of_months_about(own: Day, number: int) -> Iterator[Day]:
+    """A day of that number in the article's month, the one before and the one after."""
+    for month in (own.month - 1, own.month, own.month + 1):
+        year, place = own.year + (month - 1) // 12, (month - 1) % 12 + 1
+        if number <= days_in(year, place):
+            yield Day(year, place, number)
+
+
+def _days_apart(one: Day, other: Day) -> int:
+    return (one.year - other.year) * 365 + (one.month - other.month) * 30 + one.day - other.day
 
 
 def _names(facts: Facts, mention: Mention) -> Iterator[tuple[Span, int]]:
