@@ -55,13 +55,19 @@ def _right(equal: Equal) -> Interval | None:
 
 
 def _in(equal: Equal, unit: str | None, other: str | None) -> Interval | None:
-    factor, said = ratio(unit, other), allowed(equal.first.mention)
+    factor, said = ratio(unit, other), _bare(equal.first.mention)
     if factor is None or said is None or factor == 1 or {unit, other} & _TEMPERATURES:
         return None
     right = said.scaled(factor)
     if _exact(factor) or right.low is None or right.high is None:
         return right
     return right._replace(low=right.low * (1 - _SLACK), high=right.high * (1 + _SLACK))
+
+
+def _bare(mention: Mention) -> Interval | None:
+    """What a figure may be rounded from without its hedge, which holds for both: at least 25.1 inches (63.7 cm)."""
+    plain_ = mention._replace(hedge="none", guaranteed=Interval.around(mention.value, mention.ulp / 2)) if mention.value is not None else mention
+    return allowed(plain_)
 
 
 def _exact(factor: Fraction) -> bool:
@@ -77,7 +83,7 @@ def _fits(equal: Equal) -> bool:
 def _meets(equal: Equal, unit: str, other: str) -> bool:
     """Whether two amounts meet. What is converted by an odd factor is rounded to what reads well: 60 mph is 100 km/h."""
     second, factor = equal.second.mention, ratio(unit, other)
-    right, said = _in(equal, unit, other), allowed(second)
+    right, said = _in(equal, unit, other), _bare(second)
     if right is None or said is None or factor is None:
         return factor == 1 or said is None
     if second.value is not None and not _exact(factor):

@@ -42,7 +42,7 @@ _REACH = 24
 _YEAR = regex("[0-9]{4}")
 _FULL = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HALF_A_YEAR = 183
-_NEAR_DAYS, _YEARS_BACK, _SEVERAL = 60, 3, 3
+_NEAR_DAYS, _SOON, _YEARS_BACK, _SEVERAL = 60, 7, 3, 3
 """A day that is nearer to the article's own is of this year; a caption or a report of one further off may be of one of the years before."""
 
 _CHOICE = regex(r" ?(?:或者?|、|及|和|与|/|or |and )(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]?")
@@ -63,9 +63,9 @@ class Pair(NamedTuple):
 def check(facts: Facts) -> Iterator[Problem]:
     """Each date with a day of the week right behind or before it, unless all that don't fit are of one earlier year."""
     dates = [mention for mention in facts.reading.mentions if mention.kind == "date" and mention.period]
-    wrong = [pair for mention in dates for pair in _pairs(facts, mention) if weekday(pair.day) != pair.said and not _elsewhen(facts, pair)]
+    wrong = [pair for mention in dates for pair in _pairs(facts, mention) if weekday(pair.day) != pair.said]
     if not _all_of_an_earlier_year(wrong):
-        yield from map(_problem, wrong)
+        yield from (_problem(pair) for pair in wrong if not _elsewhen(facts, pair))
 
 
 def _all_of_an_earlier_year(wrong: Sequence[Pair]) -> bool:
@@ -99,7 +99,8 @@ def _elsewhen(facts: Facts, pair: Pair) -> bool:
     if "bare_day" in pair.mention.via:
         return any(weekday(other) == pair.said for other in _of_months_about(own, day.day))
     apart = _days_apart(day, own)
-    if -_NEAR_DAYS <= apart <= _NEAR_DAYS or (day.month, day.day) == (2, 29):
+    ahead = apart > _SOON and pair.mention.surface.isascii()  # the caption of an old picture, rather than an event to come
+    if (-_NEAR_DAYS <= apart <= _NEAR_DAYS and not ahead) or (day.month, day.day) == (2, 29):
         return False
     return any(weekday(day._replace(year=day.year - back)) == pair.said for back in range(1, _YEARS_BACK + 1))
 

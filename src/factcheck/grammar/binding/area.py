@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ _SMALL_PLACE = regex("[\u4e00-\u9fff]{2}(?:村|乡|镇|县|街道|社区)(?![域
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
 _EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
 """Behind a place inside a list of names that 等 ends: 引进了香港某某加工、河北某某药业等项目."""
+_POSSESSOR = regex(r"(?<![A-Za-z])(?:the|this|that) (?:[a-z-]{2,16} ){0,2}([a-z]{3,16})['’]s ", re.IGNORECASE)
+_NATIONS = frozenset(("country", "nation", "economy", "world", "government", "state", "year", "month", "quarter", "week", "day", "decade"))
 _WITH = ("以", "用", "凭", "靠", "仅以", "仅用")
 """What a sentence opens with that names its subject only at the end."""
 _THEN = regex("(?:当年|同期|全年|当时)$")
@@ -219,6 +222,8 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     What is named anew in a later sentence is rather the article's own place than the one spoken of before; and a sentence that
     says where something happens does not carry on another place.
     """
+    if scene.latin and _of_another(scene, place):
+        return NO_AREA
     near = [hit for hit in scene.hits if not scene.latin or _near(scene, place, hit)]
     named = {hit.found[0].name: hit.found[0] for hit in near if len(hit.found) == 1 and not hit.whole and not hit.setting}
     if len(named) == 1:
@@ -239,6 +244,12 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     if isinstance(region, Stated):
         return Assumed(region.value, Text(f"文章所在地区：{region.value.name}", f"the article's region: {region.value.name}"), carried=True)
     return NO_AREA
+
+
+def _of_another(scene: Scene, place: Place) -> bool:
+    """Whether an English figure is of something that is named only by its kind: the province's GDP is not the country's."""
+    owners = _POSSESSOR.findall(scene.text, place.clause.start, place.figure.span.start)
+    return bool(owners) and owners[-1].lower() not in _NATIONS
 
 
 def _local_before(scene: Scene, region: Area) -> bool:
