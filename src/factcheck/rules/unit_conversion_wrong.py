@@ -66,8 +66,9 @@ def _in(equal: Equal, unit: str | None, other: str | None) -> Interval | None:
 
 def _bare(mention: Mention) -> Interval | None:
     """What a figure may be rounded from without its hedge, which holds for both: at least 25.1 inches (63.7 cm)."""
-    plain_ = mention._replace(hedge="none", guaranteed=Interval.around(mention.value, mention.ulp / 2)) if mention.value is not None else mention
-    return allowed(plain_)
+    if mention.value is None or mention.hedge in {"none", "approx"}:
+        return allowed(mention)
+    return allowed(mention._replace(hedge="none", guaranteed=Interval.around(mention.value, mention.ulp / 2)))
 
 
 def _exact(factor: Fraction) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -32,7 +31,7 @@ _SMALL_PLACE = regex("[\u4e00-\u9fff]{2}(?:村|乡|镇|县|街道|社区)(?![域
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
 _EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
 """Behind a place inside a list of names that 等 ends: 引进了香港某某加工、河北某某药业等项目."""
-_POSSESSOR = regex(r"(?<![A-Za-z])(?:the|this|that) (?:[a-z-]{2,16} ){0,2}([a-z]{3,16})['’]s ", re.IGNORECASE)
+_POSSESSOR = regex(r"(?<![A-Za-z])(?:[Tt]he|[Tt]his) (?:[a-z-]{2,16} ){0,2}([a-z]{3,16})['’]s ")
 _NATIONS = frozenset(("country", "nation", "economy", "world", "government", "state", "year", "month", "quarter", "week", "day", "decade"))
 _WITH = ("以", "用", "凭", "靠", "仅以", "仅用")
 """What a sentence opens with that names its subject only at the end."""
