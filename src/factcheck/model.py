@@ -118,9 +118,10 @@ class Assumed(NamedTuple, Generic[T]):
 
 
 class Missing(NamedTuple):
-    """Nothing says so; `why` it was not assumed."""
+    """Nothing says so; `why` it was not assumed. `named`: the text does name one, and nobody knows which (国庆假期)."""
 
     why: Text
+    named: bool = False
 
     @property
     def value(self) -> None:
@@ -146,6 +147,7 @@ Change = Literal[
 Direction = Literal["up", "down"]
 Modality = Literal["actual", "forecast", "target"]
 Basis = Literal["year_on_year", "period_on_period", "annual_average", "cumulative", "other_base", "foreign_currency", "real", "nominal"]
+Scope = Literal["sample", "mean", "supposed"]
 Statement = Literal["level", "growth", "change", "share", "rank", "streak", "ratio", "anniversary"]
 
 
@@ -225,6 +227,8 @@ class Claim(NamedTuple):
     owner: str = ""
     """Whose figure it is within the area (民营企业, 某电厂); empty where it is the area's own."""
     base: Slot[Period] = _NOT_SAID
+    scope: tuple[Scope, ...] = ()
+    """How it was counted, where that makes it no count of its period: by a sample, as a mean of so much a day, only supposed to be."""
     cell: Cell | None = None
     """The place of a bare number in a table; its sentence is the row."""
 

@@ -37,6 +37,8 @@ __all__ = ["Outcome", "Readings", "dated", "firm", "is_hard", "mismatch", "outco
 Readings = tuple[Said, ...]
 
 _NATION = "156"
+_OTHERS = "of another place"
+"""So ends it where places are named nearby that it may be of instead."""
 _NAMED = "the sentence names"
 """So begins the reason for an assumed area where the sentence names but that one."""
 _SCALES = {"scale_wan_yi", "decimal_shift"}
@@ -165,7 +167,7 @@ def _of_another_area(claim: Claim, evidence: Evidence, slips: tuple[Slip, ...]) 
     if not isinstance(claim.area, Assumed) or _only_one(claim.area):
         return False
     names = {slip.name for slip in slips}
-    if "other_area" in names:
+    if "other_area" in names or claim.area.why.en.endswith(_OTHERS):
         return True
     return not names & _SCALES and out_of_reach(claim, evidence)
 

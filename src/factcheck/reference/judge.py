@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from factcheck.model import Claim, Compatible, Context, Evidence, Indicator, Match, Mismatch, Text, Unchecked, Verdict
+from factcheck.model import (
+    Claim,
+    Coarse,
+    Compatible,
+    Context,
+    Evidence,
+    Indicator,
+    Match,
+    Mismatch,
+    Missing,
+    Text,
+    Unchecked,
+    Verdict,
+    Weak,
+)
 from factcheck.period import Period
 from factcheck.reference.abroad import softened, way
 from factcheck.reference.fit import said
@@ -10,6 +24,7 @@ from factcheck.reference.hold import dated, verdict
 from factcheck.reference.lookup import ReferenceSet
 from factcheck.reference.tracks import Question, Track, base_unit, current
 from factcheck.reference.undated import assumed, undated
+from factcheck.reference.wording import agreed
 
 __all__ = ["judge"]
 
@@ -19,6 +34,9 @@ _DURATION = Unchecked("not_a_statistic", Text("时长不由统计数据核对", 
 _UNBOUND = Unchecked("unbound", Text("看不出这个数说的是什么", "nothing says what this figure measures"))
 _NOWHERE = Unchecked("unbound", Text("看不出这个数说的是哪里", "nothing says of which area this figure is"))
 _ANNIVERSARY = Unchecked("not_a_statistic", Text("周年不由统计数据核对", "an anniversary is no statistic"))
+_MEAN = Unchecked("not_comparable", Text("文中为一段时间的平均数，不可比", "a mean of so much a day or a year is no figure of the year"))
+_SUPPOSED = Unchecked("not_comparable", Text("文中只是假设，不判真伪", "what is only supposed is neither true nor false"))
+_SAMPLE = Text("但文中说的是抽样推算，口径不同", "but the text speaks of an estimate from a sample")
 _NO_FIGURE = Unchecked("not_comparable", Text("没有可比的数值", "there is no figure to compare"))
 _PEOPLE, _COUNTS = "person", {"quantity", "count"}
 _NEAR = 5
@@ -39,6 +57,14 @@ def judge(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bo
     refused = _refused(claim)
     if refused:
         return refused
+    verdict = _judged(claim, reference, context, strict=strict)
+    if "sample" in claim.scope and isinstance(verdict, Mismatch | Weak | Compatible | Coarse):
+        return Unchecked("not_comparable", agreed(verdict.why, [_SAMPLE]), verdict.evidence)
+    return verdict
+
+
+def _judged(claim: Claim, reference: ReferenceSet, context: Context, *, strict: bool) -> Verdict:
+    """The verdict on a claim that may be compared."""
     measured = [one for name in claim.indicator_ids if (one := reference.indicator(name))]
     question = Question(_counted(claim, measured), reference, context.published.value, strict)
     verdict = _against(question, [way(question, one) for one in measured])
@@ -104,6 +130,10 @@ def _refused(claim: Claim) -> Unchecked | None:
         return _UNBOUND
     if not claim.indicator_ids:
         return _unknown(claim)
+    if "supposed" in claim.scope:
+        return _SUPPOSED
+    if "mean" in claim.scope:
+        return _MEAN
     return _NOWHERE if claim.area.value is None else None
 
 
@@ -158,6 +188,9 @@ def _held(question: Question, way: Track) -> Verdict:
     readings = said(question.claim)
     if not readings:
         return _NO_FIGURE
+    slot = question.claim.period
+    if isinstance(slot, Missing) and slot.named and way.memory > 1:
+        return Unchecked("no_period", slot.why)
     own, certain = dated(question, way, readings)
     if own and (certain or own.fit != "mismatch"):
         return verdict(question, way, readings, own)

@@ -34,6 +34,8 @@ _JUMP, _LONG = Fraction(1, 10), 5
 """By how much of itself a count may change in a year of which too few years are known to tell."""
 _POINTS = {"stock", "event"}
 _MOVES = {"growth", "change"}
+_WHOLE = {"rank", "fraction"}
+"""A place held, and 1/3 of all, have no digits to count."""
 _FITTING = {"match", "compatible"}
 _SCALES, _SLIPS = ("scale_wan_yi", "decimal_shift"), ("digits_swapped", "digit_dropped", "digit_doubled")
 
@@ -87,7 +89,7 @@ def _meant(question: Question, track: Track, readings: Readings) -> Outcome | No
     if claim.change == "level_from":
         return None
     years = list(_latest(question, track, readings, whole=True))
-    return _implied(question, track, readings, years) or _always(question, years)
+    return _implied(question, track, readings, years) or _always(question, list(_latest(question, track, readings, whole=True, out=False)))
 
 
 def _unique(question: Question, track: Track, readings: Readings) -> Outcome | None:
@@ -103,7 +105,7 @@ def _implied(question: Question, track: Track, readings: Readings, years: list[O
     date = question.date.last if question.date else None
     lately = [found for found in years if date and _is_late(track, found, date)]
     few = _FEW if track.kind == "flow" or question.claim.statement == "share" else _SOME
-    enough = track.kind in _POINTS or question.claim.mention.kind == "rank" or _digits(question) >= few
+    enough = track.kind in _POINTS or question.claim.mention.kind in _WHOLE or _digits(question) >= few
     if lately and enough and _is(question, lately[0]):
         return lately[0]
     if _digits(question) < _MANY or question.claim.mention.hedge != "none":
@@ -146,8 +148,8 @@ def _digits(question: Question) -> Fraction:
     return abs(mention.value) / step if step else Fraction(0)
 
 
-def _latest(question: Question, track: Track, readings: Readings, *, whole: bool) -> Iterator[Outcome]:
-    """Outcomes for the latest years that were out by the article's date, newest first: `whole` years, or parts of these."""
+def _latest(question: Question, track: Track, readings: Readings, *, whole: bool, out: bool = True) -> Iterator[Outcome]:
+    """Outcomes for the latest years that were `out` by the article's date, newest first: `whole` years, or parts of these."""
     points = track.kind in _POINTS
     newest: int | None = None
     for period in reversed(track.periods):
@@ -159,7 +161,7 @@ def _latest(question: Question, track: Track, readings: Readings, *, whole: bool
         if whole != (points or period.is_year):
             continue
         found = outcome(readings, track, period)
-        if found and any(figure.standing == "current" for figure in found.figures):
+        if found and (not out or any(figure.standing == "current" for figure in found.figures)):
             newest = newest or year
             yield found
 

@@ -16,6 +16,7 @@ from factcheck.grammar.binding.moves import listed_start, moved
 from factcheck.grammar.binding.partial import completed
 from factcheck.grammar.binding.period import contrasted, period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of
+from factcheck.grammar.binding.scope import sampled, scope_of
 from factcheck.grammar.binding.statement import base_of, basis_of, economy, modality_of, statement_of, streak_topic
 from factcheck.grammar.context import Frames
 from factcheck.grammar.firms import chinese_firms, firm_of, goes_on
@@ -48,6 +49,7 @@ def bind(
     heading: Heading | None = None
     firm: Slot[str] | None = None
     trade: Claim | None = None
+    title = sampled(text, parts[0].span, "en" if is_latin(text, *parts[0].span) else "zh") if parts else False
     figures = _by_sentence(parts, [mention for mention in mentions if _is_figure(mention)])
     named = _by_sentence(parts, times)
     undated = _by_sentence(parts, [mention for mention in mentions if mention.kind in _TIMES and mention.period is None])
@@ -63,7 +65,7 @@ def bind(
             continue
         frame = heading.period if heading and heading.period else frames.at(sentence.span.start)
         scene = scene_of(text, sentence, here, dated, [gap.span for gap in gaps], context, frame, vocabulary)
-        claims, bound = _sentence(scene._replace(aimed=heading is not None), bound.afresh())
+        claims, bound = _sentence(scene._replace(aimed=heading is not None, sampled=title), bound.afresh())
         firms = [] if latin or not here else chinese_firms(text, sentence.span, [time.span for time in dated])
         claims, trade = completed(list(respectively(scene, claims)), trade, vocabulary, scene.language)
         yield from (_owned(claim, _nearest(firms, claim) if firms else whose) for claim in claims)
@@ -144,11 +146,12 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     if statement == "streak":
         indicator, ids = streak_topic(scene, place, indicator, ids)
         period = streak_period(period, figure, context=scene.context)
+    scope = scope_of(scene, place, last, change, indicator.value or "")
     basis = basis_of(scene, place, last, change, period, fresh=bool(noun))
     base = base_of(scene, place, last, change, period, basis, fresh=bool(noun))
     claim = Claim(
         figure, scene.sentence.span, place.clause, statement, indicator, subject_of(area), area, period, whole, change, direction,
-        modality, ids, rank, basis, owner, base,
+        modality, ids, rank, basis, owner, base, scope,
     )  # fmt: skip
     starts = last.starts if listed_start(place, last) else change == "level_from" and not tied
     return claim, bound._replace(

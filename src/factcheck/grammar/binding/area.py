@@ -27,7 +27,8 @@ _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
 _SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
 _SMALL = frozenset(("city", "county"))
-_SMALL_PLACE = regex("[\u4e00-\u9fff]{2}(?:村|乡|镇|县|街道|社区)(?![域级民户振办])")
+_SMALL_PLACE = regex("(?:[省市州县区旗]|走进|来到|位于|地处)[\u4e00-\u9fff]{1,8}[村乡镇县](?![域级民户振办])")
+_AMONG_OTHERS = Text("文章说的是全国，但本段提到别的地方", "the article speaks of the nation, and the paragraph of another place")
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
 _EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
 """Behind a place inside a list of names that 等 ends: 引进了香港某某加工、河北某某药业等项目."""
@@ -237,7 +238,9 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     if carried and not elsewhere and (same or within or not noun or region.value is None):
         return _carried_on(carried)
     if isinstance(region, Assumed):
-        return NO_AREA if _of_places(scene) or _local_before(scene, region.value) else region
+        if _of_places(scene):
+            return NO_AREA
+        return Assumed(region.value, _AMONG_OTHERS) if _local_before(scene, region.value) else region
     if noun.startswith(("国内生产总值", "人均国内生产总值")):
         return _DOMESTIC
     if isinstance(region, Stated):

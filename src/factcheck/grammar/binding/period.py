@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from factcheck.grammar.binding.scene import HELD, NO_PERIOD, Bound, Place, Scene, Times
+from factcheck.grammar.binding.scene import HELD, NO_PERIOD, UNKNOWN_TIME, UNKNOWN_YEAR, Bound, Place, Scene, Times
+from factcheck.grammar.binding.scope import stretch_in
 from factcheck.grammar.lexicon import words
-from factcheck.model import Assumed, Context, Mention, Slot, Span, Stated, Text
+from factcheck.model import Assumed, Context, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.patterns import regex
 from factcheck.period import Period
 
@@ -42,6 +43,9 @@ _BY_RATE = regex("[按以][^，。；、]{0,10}(?:汇率|价格?)")
 _SINCE = regex('"?(?:年初|开年|开春)?(?:以来|起|至今)')
 _OVER_YEARS = regex("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
 _EACH_YEAR = regex("(?<![0-9全今去上当本])年(?:均|平均)|平均每年|年复合|累计(?:增长|增加|提高|上升|下降|减少|降低)")
+_NOW = regex("目前|如今|当前|现在|截至|截止")
+_VIEW = regex("[^，。；、]{0,8}(?:来?看|而言|来说)(?=[，,：:])")
+"""Behind a time 从 leads to, that it is looked at and not where something starts: 从12月当月看."""
 _UNTIL = regex("截至|截止|到$")
 _OPENING = 12
 _LONGEST_SINCE = len("2025-04")
@@ -54,34 +58,57 @@ def period_of(scene: Scene, place: Place, name: str, bound: Bound, *, from_: boo
 
 
 def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: bool) -> tuple[Slot[Period], Bound]:
-    span, clause = place.figure.span, place.clause
-    after = next((time for time in scene.times if time.span.start >= span.end and time.span.end <= clause.end), None)
-    touching = _touching(scene, span, after)
+    after = next((time for time in scene.times if time.span.start >= place.figure.span.end and time.span.end <= place.clause.end), None)
+    if own := _own(scene, place, bound, after, from_=from_):
+        return own, bound
+    over = [t for t in scene.times if t.span.end <= place.figure.span.start and _dates(scene, place, t)]
+    before = [t for t in over if not (_compared(scene, t, from_=from_) or _of_last_year(scene, t, place.figure.span))]
+    if any(gap.start < place.figure.span.start and all(time.span.start < gap.start for time in before) for gap in _gaps(scene)):
+        return UNKNOWN_YEAR, bound
+    if not from_ and (stretch := _stretch(scene, place, before)):
+        opens = not any(figure.span.start < stretch.start for figure in scene.figures)
+        return UNKNOWN_TIME, bound._replace(period=UNKNOWN_TIME) if opens else bound
+    return _before(scene, place, bound, before, after, from_=from_, inherited=inherited)
+
+
+def _own(scene: Scene, place: Place, bound: Bound, after: Times | None, *, from_: bool) -> Slot[Period] | None:
+    """The time that is tied to the very figure, or that of what it is compared with."""
+    touching = _touching(scene, place.figure.span, after)
     if touching:
-        return Stated(touching.period, touching.span), bound
+        return Stated(touching.period, touching.span)
     if scene.latin and _COMPARED.search(place.phrase.head):
-        return _of_other(scene, place, after), bound
+        return _of_other(scene, place, after)
     own = tied_time(scene, place)
     if own:
-        return Stated(own.period, own.span), bound
-    if from_ and bound.claim and place.listed and bound.claim.change == "level_from":
-        return bound.claim.period, bound
-    over = [t for t in scene.times if t.span.end <= span.start and _dates(scene, place, t)]
-    before = [t for t in over if not (_compared(scene, t, from_=from_) or _of_last_year(scene, t, span))]
-    if any(gap.start < span.start and all(time.span.start < gap.start for time in before) for gap in _gaps(scene)):
-        return NO_PERIOD, bound
+        return Stated(own.period, own.span)
+    return bound.claim.period if from_ and bound.claim and place.listed and bound.claim.change == "level_from" else None
+
+
+def _before(
+    scene: Scene, place: Place, bound: Bound, before: list[Times], after: Times | None, *, from_: bool, inherited: bool
+) -> tuple[Slot[Period], Bound]:
+    """The last of the times that stand before a figure and date it; where there is none, the one behind it or carried on."""
+    span, clause = place.figure.span, place.clause
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
     if scene.latin and after and not in_clause and (_loosely(scene, span.end, after) or _leads_to(scene, place, after)):
         return Stated(after.period, after.span), bound
     if scene.latin and not in_clause and _SPANNING.search(scene.text, clause.start, clause.end):
-        return NO_PERIOD, bound
+        return UNKNOWN_YEAR, bound
     if from_ and not in_clause:
         return _started(bound), bound
     if before:
         open_ = before if inherited else [time for time in before if not _aside(scene, time)]
         return _named(scene, (in_clause or open_ or before)[-1], bound, from_=from_, near=bool(in_clause) or inherited)
     return _carried(scene, place, bound, inherited=inherited), bound
+
+
+def _stretch(scene: Scene, place: Place, before: list[Times]) -> Span | None:
+    """The holiday, weekend or the like that a figure is of: the last time named before it; in English anywhere in its sentence."""
+    if scene.latin:
+        return stretch_in(scene, *scene.sentence.span)
+    start = max((time.span.end for time in before), default=scene.sentence.span.start)
+    return stretch_in(scene, start, place.figure.span.start)
 
 
 def _gaps(scene: Scene) -> list[Span]:
@@ -176,6 +203,8 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
     if bound.stock is not None and scene.text.startswith("其中", scene.sentence.span.start):
         return bound.stock
     yearly = _YEARLY.search(scene.text, place.clause.start, place.figure.span.start)
+    if isinstance(bound.period, Missing) and bound.period.named and not yearly and not _NOW.search(scene.text, *scene.sentence.span):
+        return bound.period
     if isinstance(bound.period, Stated) and not yearly:
         return Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"), carried=True)
     if scene.frame is None:
@@ -208,7 +237,7 @@ def _compared(scene: Scene, time: Times, *, from_: bool) -> bool:
         return True
     if scene.text.startswith("的", time.span.end) and _AS_MUCH.search(head) and _multiplied(scene, time):
         return True
-    since = _SINCE.match(scene.text, time.span.end) or time.kind == "range"
+    since = _SINCE.match(scene.text, time.span.end) or time.kind == "range" or _VIEW.match(scene.text, time.span.end)
     return bool(_AGAINST.search(head)) or (not from_ and not since and bool(_FROM.search(head)))
 
 

@@ -16,7 +16,7 @@ from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.records import NamedTuple
 
-__all__ = ["HELD", "NO_AREA", "NO_PERIOD", "Bound", "Place", "Scene", "Times", "of_place", "place_of", "plain_runs", "scene_of"]
+__all__ = ["HELD", "NO_AREA", "NO_PERIOD", "UNKNOWN_TIME", "UNKNOWN_YEAR", "Bound", "Place", "Scene", "Times", "of_place", "place_of", "plain_runs", "scene_of"]
 
 LINK = regex(r"\s*(?:year-on-year|year on year)?(?:[、和与及/]|以及|(?:, )?\s?and |, | or |\s)\s*")
 LINK_HEDGED = regex(r"(?:左右|以上)?\s*(?:[、和与及]|以及| and |, and |, )\s*(?:约|近|超)?")
@@ -25,6 +25,8 @@ HELD = ("相比", "比较")
 _OF = regex(" of (?:the )?")
 NO_AREA = Missing(Text("没有说明地区", "no area is named"))
 NO_PERIOD = Missing(Text("没有说明时间", "no period is named"))
+UNKNOWN_TIME = Missing(Text("说的是一年中的某一段，不知起止", "a stretch within a year is meant, of which the days are not known"), named=True)
+UNKNOWN_YEAR = Missing(Text("说了时间，不知是哪一年", "a time is named, and nobody knows of which year"), named=True)
 
 
 class Times(NamedTuple):
@@ -86,6 +88,8 @@ class Scene(NamedTuple):
     """Whether a word in it may speak of what is to come."""
     years: Sequence[Mention] = ()
     """The stretches of years that it tells (五年来)."""
+    sampled: bool = False
+    """Whether the article's title speaks of a sample."""
 
     @property
     def latin(self) -> bool:

@@ -31,6 +31,8 @@ _EXPECTED = regex(r" (?:[a-z-]+ ){0,2}(?:forecasts?|projections?|consensus|targe
 """What makes an English figure an expected one from behind: above the 5.6% yearly forecast."""
 _HOME_MONEY = frozenset(("CNY", None))
 """What growth of money is measured in, unless the amount beside it is in another currency."""
+_EXPECTING = regex("(?:预计|预测|预期|估计)[，,:：]")
+"""Whoever says so expects all that follows in the sentence: 该机构预计，2026年…增长4.8%."""
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL, _ENGLISH_TAIL = 24, 60
@@ -184,6 +186,8 @@ def _ahead(scene: Scene, place: Place, period: Slot[Period]) -> Modality | None:
     text, start, language = scene.text, place.figure.span.start, scene.language
     if any_of("zh/clauses/aims_ahead").search(text, scene.sentence.span.start, start):
         return "target"
+    if _EXPECTING.search(text, scene.sentence.span.start, start):
+        return "forecast"
     head = _said(text[place.clause.start : start], language)
     if any_of(f"{language}/clauses/aim").search(head):
         return "target"
