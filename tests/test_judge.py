@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.hedging import bounds, places
-from factcheck.model import Assumed, Context, Hedge, Mismatch, Missing, Stated, Statement, Text, Unchecked, Weak
+from factcheck.model import Assumed, Context, Hedge, Mismatch, Missing, Scope, Stated, Statement, Text, Unchecked, Weak
 from factcheck.period import Period
 from factcheck.reference import ReferenceSet, default_paths, judge
 from factcheck.written import decimal
@@ -469,3 +469,71 @@ def test_what_a_hedge_guarantees_is_never_a_mismatch(digits: str, hedge: Hedge) 
     verdict = judged(claim(f"{digits}亿元", hedge=hedge), known())
     assert (said(verdict) == "mismatch") <= (not fits)
     assert fits <= (said(verdict) != "mismatch")
+
+
+# --------------------------------------------------------------------------------------------- what is comparable
+
+@pytest.mark.parametrize(
+    ("scope", "figure", "expected"),
+    [
+        ("sample", "1284.5亿元", "match"), ("sample", "1300.5亿元", "not_comparable"), ("sample", "1284亿元", "not_comparable"),
+        ("mean", "1284.5亿元", "not_comparable"), ("supposed", "1284.5亿元", "not_comparable"),
+    ],
+)  # fmt: skip
+def test_what_is_counted_otherwise_is_not_compared(scope: Scope, figure: str, expected: str) -> None:
+    """A sample's estimate differs, but may quote the official figure to the digit; a mean and a supposition are none."""
+    assert said(judged(claim(figure)._replace(scope=(scope,)), known())) == expected
+
+
+def test_a_time_that_is_named_and_not_known_is_none() -> None:
+    """国庆假期 is not the year, whatever the figure; what does not change is the same then."""
+    holiday = Missing(Text("某段时间", "some days"), named=True)
+    assert said(judged(claim("1284.5亿元")._replace(period=holiday), known())) == "no_period"
+    assert said(judged(claim("17.97万平方公里", "land")._replace(period=holiday), known())) == "match"
+
+
+@pytest.mark.parametrize(
+    ("figure", "date", "expected"),
+    [
+        ("1000.4亿元", "2022-06-01", "no_reference"),
+        ("1020.4亿元", "2022-06-01", "no_reference"),
+        ("1000.4亿元", "2024-06-01", "no_reference"),
+        ("1060.4亿元", "2024-06-01", "mismatch"),
+        ("9980.0亿元", "2022-06-01", "mismatch"),
+    ],
+)
+def test_a_release_that_the_set_lacks_contradicts_nothing(figure: str, date: str, expected: str) -> None:
+    """1000.0 came out two years after its year: what was printed before, and after, may be another release; another size is none."""
+    late = reference("output 甲省 2021 1000.0 final 2023-06-01")
+    assert said(judged(claim(figure, period="2021"), late, date)) == expected
+
+
+def test_growth_from_two_releases_leaves_room_for_a_revision() -> None:
+    """1100 over 1000 is 10 percent, and 9 or 11 if the base was revised; of one release it is 10."""
+    rows = "sales 甲省 2023 1000 final 2024-02\nsales 甲省 2024 1100 final {}"
+    for published, expected in (("2025-02", "not_comparable"), ("2024-02", "mismatch")):
+        known = reference(rows.format(published))
+        assert said(judged(claim("10.9%", "sales", statement="growth", direction="up", period="2024"), known)) == expected
+        assert said(judged(claim("10.0%", "sales", statement="growth", direction="up", period="2024"), known)) in {"match", "compatible"}
+
+
+@pytest.mark.parametrize(("figure", "expected", "firm"), [("5.3%", "mismatch", False), ("5.1%", "mismatch", False), ("5.4%", "mismatch", True), ("5.25%", "compatible", None), ("5.20%", "compatible", None)])
+def test_a_last_digit_off_by_one_is_a_warning(figure: str, expected: str, *, firm: bool | None) -> None:
+    """5.2% and 5.3% only touch, at 5.25%, which no one rounds both ways."""
+    verdict = judged(claim(figure, statement="growth", direction="up"), known())
+    assert said(verdict) == expected
+    assert getattr(verdict, "firm", None) == firm
+
+
+def test_what_only_touches_after_conversion_is_neither_right_nor_wrong() -> None:
+    """4890 million and 48.91亿 share 4890.5 million, which may be rounded to either."""
+    known = reference("people 甲省 2025 4890 final 2026-02 unit: 百万人")
+    assert said(judged(claim("48.91亿人", "people"), known)) == "not_comparable"
+    assert said(judged(claim("48.90亿人", "people"), known)) == "match"
+    assert said(judged(claim("48.92亿人", "people"), known)) == "mismatch"
+
+
+@pytest.mark.parametrize(("figure", "hedge", "expected"), [("100亿元", "ge", "not_comparable"), ("500亿元", "ge", "match"), ("20000亿元", "le", "not_comparable"), ("2000亿元", "le", "match")])
+def test_a_bound_of_another_size_proves_nothing(figure: str, hedge: Hedge, expected: str) -> None:
+    """1亿元以上 is true of every province's output."""
+    assert said(judged(claim(figure, hedge=hedge), known())) == expected

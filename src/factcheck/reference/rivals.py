@@ -15,6 +15,7 @@ from typing import Any
 from factcheck.model import Claim, Compatible, Evidence, Judged, Match, Mismatch, Slip, Slot, Span, Stated, Text, Unchecked
 from factcheck.patterns import regex
 from factcheck.reference.wording import agreed
+from factcheck.units import ratio
 
 __all__ = ["reconciled"]
 
@@ -126,7 +127,8 @@ def _official(one: Judged) -> str:
 def _apart(one: Claim, other: Claim) -> bool:
     """Whether the two can't be one figure: 超过100万亿元 and 101.4万亿元 can."""
     ours, theirs = one.mention.guaranteed, other.mention.guaranteed
-    return bool(ours and theirs and not ours.meets(theirs))
+    factor = ratio(other.mention.unit, one.mention.unit)
+    return bool(ours and theirs and not ours.meets(theirs.scaled(factor) if factor else theirs))
 
 
 def _place(claim: Claim) -> tuple[str, str]:

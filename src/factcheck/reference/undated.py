@@ -29,6 +29,8 @@ _FURTHER = 3
 """So many times as fast as it moved at most in the years known may a count move in the time that the set does not know."""
 _FEW, _SOME, _MANY = 10, 100, 1000
 """So many steps in its value make a figure another's by chance once in as many times; a rate is much the same in another month."""
+_SEASON = 9
+"""The month after which figures of the year may be out before it is over, as those of a harvest are."""
 _QUARTER = Fraction(1, 4)
 _JUMP, _LONG = Fraction(1, 10), 5
 """By how much of itself a count may change in a year of which too few years are known to tell."""
@@ -264,7 +266,14 @@ def _slipped(question: Question, track: Track, found: Outcome) -> bool:
         return False
     from factcheck.typos import typos  # only where something does not fit
 
-    last = question.date.last.year - 1 if question.date and question.date.last else 0
-    yearly = track.kind == "flow" and found.evidence.period == str(last)
-    long = (*_SCALES, *_SLIPS, "digit_changed") if yearly else (*_SCALES, *_SLIPS)
+    long = (*_SCALES, *_SLIPS, "digit_changed") if _is_of_last_year(question, track, found) else (*_SCALES, *_SLIPS)
     return any(typos(question.claim.mention, found.evidence.found, long if _digits(question) >= _MANY else _SCALES))
+
+
+def _is_of_last_year(question: Question, track: Track, found: Outcome) -> bool:
+    """Whether a flow is that of the year that has just ended, as finely as the claim is written."""
+    date, ours, own = question.date.last if question.date else None, question.claim.mention.guaranteed, found.evidence.found
+    if date is None or track.kind != "flow" or found.evidence.period != str(date.year - 1) or date.month > _SEASON:
+        return False
+    ends = (own.low, own.high, ours.low if ours else None, ours.high if ours else None)
+    return None not in ends and own.high - own.low <= ours.high - ours.low  # type: ignore[operator, union-attr]  # none is None

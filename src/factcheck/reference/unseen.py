@@ -21,7 +21,8 @@ _DRIFT = 1
 """By so many percentage points a census may move the growth of a year."""
 _MONEY = {"CNY", "USD", "EUR", "HKD", "JPY", "GBP"}
 _REVISED, _REVISED_MONEY = Fraction(2, 1000), Fraction(4, 100)
-"""By how much of itself a figure may be revised after it first came out."""
+_LATER = Fraction(4, 100)
+"""By how much of itself a figure may be revised after it first came out; and one that was not out yet may have been different."""
 _MONTHS, _SOON = 10, 1
 """So many months after the end of its time a figure has come out for the first time; and so many after one article another may print it."""
 
@@ -31,13 +32,19 @@ def unseen(question: Question, figure: Figure, figures: Sequence[Figure]) -> Tex
     claim = question.claim
     if out_of_reach(claim, figure.evidence):
         return None
-    if not (in_force(figure, figures) or _comes_soon(question, figure, figures)):
+    if not (in_force(figure, figures) or _comes_soon(question, figure, figures) or _is_beyond(claim, figure)):
         return Text("但当时或现行的官方数未收录", "but the official figure of then or now is not in the set")
     if claim.mention.unit in _MONEY and _moves_on(question, figure) and _is_close(claim, figure.evidence):
         return Text("但此后可能已修订，修订数未收录", "but it may have been revised since, and that is not in the set")
     if _comes_late(figures) and _is_close(claim, figure.evidence):
         return Text("但最初发布的数未收录，也许是它", "but the figure as first published, which may be meant, is not in the set")
     return None
+
+
+def _is_beyond(claim: Claim, figure: Figure) -> bool:
+    """Whether a level is further from a release that came out later than that can have moved it; a census moves amounts of money further."""
+    counted = claim.statement == "level" and claim.mention.unit not in _MONEY
+    return counted and figure.standing == "later" and not _is_close(claim, figure.evidence, _LATER)
 
 
 def in_force(figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -97,8 +104,8 @@ def _is_late(evidence: Evidence) -> bool:
     return last is not None and (out is None or (out.year - last.year) * 12 + out.month - last.month > _MONTHS)
 
 
-def _is_close(claim: Claim, evidence: Evidence) -> bool:
+def _is_close(claim: Claim, evidence: Evidence, reach: Fraction | None = None) -> bool:
     """Whether a revision may lie between them."""
     ours, low, high = claim.mention.value, evidence.found.low, evidence.found.high
-    reach = _REVISED_MONEY if claim.mention.unit in _MONEY else _REVISED
+    reach = reach or (_REVISED_MONEY if claim.mention.unit in _MONEY else _REVISED)
     return bool(ours and low and high and low * (1 - reach) <= ours <= high * (1 + reach))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from factcheck.grammar.binding.again import repeated
 from factcheck.grammar.binding.area import area_of, field_of, owner_of, subject_of
 from factcheck.grammar.binding.cells import bind_cells
 from factcheck.grammar.binding.headings import Heading, heading_over
@@ -127,8 +128,10 @@ def _figure(scene: Scene, index: int, bound: Bound) -> tuple[Claim, Bound]:
     """Bind one figure, given what the figures before it leave."""
     place = place_of(scene, index)
     figure = place.figure
-    noun, behind = noun_of(scene, place)
     last = bound
+    if last.claim and (again := repeated(scene, place, last.claim)):
+        return again, bound
+    noun, behind = noun_of(scene, place)
     indicator, bound, share = indicator_of(scene, place, noun, bound, behind=behind)
     change, direction = moved(scene, place, noun, last, share=share)
     tied = change == "level" and tied_time(scene, place) is not None
