@@ -69,6 +69,17 @@ def item(form: str) -> Callable[[int], str]:
     return lambda n: form.format(n, chinese(n), chr(0x2460 + (n - 1) % 20))
 
 
+_BESIDE = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9])|(?<=[0-9%])(?=[\u4e00-\u9fff])")
+_NO_PROSE = re.compile(r"[|\t]|  |[0-9%] [0-9]|[\u4e00-\u9fff] [0-9]|[0-9] [\u4e00-\u9fff]")
+
+
+def set_off(text: str) -> str:
+    """Every digit set off from the characters beside it, in lines of prose."""
+    at = body(text)
+    lines = text[at:].split("\n")
+    return text[:at] + "\n".join(line if _NO_PROSE.search(line) or "。" not in line else _BESIDE.sub(" ", line) for line in lines)
+
+
 LINES = ("{0}. ", "{0}、", "{2}", "（{0}）", "({0}) ", "{0}) ", "{1}、", "（{1}）", "- ", "* ", "• ", "■", "—", "## ", "> ", "> {0}. ", "【{0}】")
 POINTS = ("{2}", "（{0}）", "({0}) ", "{0}. ", "• ")
 MARKS: Mapping[str, Rewrite] = {
@@ -81,6 +92,7 @@ CHARACTERS: Mapping[str, Rewrite] = {
     **{f"{name} behind stops": replaced("[。.]", rf"\g<0>{char}") for name, char in HIDDEN.items()},
     **{f"{name} inside words": replaced(_INSIDE, rf"\g<0>{char}") for name, char in HIDDEN.items()},
     **{f"{name} blanks": replaced(" ", char) for name, char in BLANKS.items()},
+    "digits set off": set_off,
     "wide digits": replaced("[0-9]", lambda found: chr(ord(found.group()) + 0xFEE0)),
     "wide percent signs": replaced("%", "％"),
     "CR": lambda text: text.replace("\n", "\r"),

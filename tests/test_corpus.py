@@ -17,6 +17,8 @@ from factcheck import units
 from factcheck.grammar import read
 from factcheck.model import Article, Mention, Vocabulary
 from factcheck.period import Period
+from factcheck.pipeline import extract
+from factcheck.reference import ReferenceSet
 
 HERE = Path(__file__).parent / "corpus"
 SHARED = Path(__file__).parents[2] / "shared" / "corpus" / "probes.jsonl"
@@ -61,7 +63,7 @@ CORPUS = [line for path in sorted(HERE.glob("*.txt")) for line in lines(path)]
 def mentions_of(line: Line) -> list[Mention]:
     """What is read in a line, or in its marked part."""
     published = Period.parse(line.published) if line.published else None
-    found = read(Article.of(line.place, line.text), Vocabulary(), published).mentions
+    found = extract(Article.of(line.place, line.text), ReferenceSet.empty(), published).mentions
     start, end = line.marked or (0, len(line.text))
     return [mention for mention in found if mention.span.start < end and start < mention.span.end]
 

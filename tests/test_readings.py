@@ -14,6 +14,7 @@ from factcheck.grammar import read
 from factcheck.grammar.binding.known import indicator_ids
 from factcheck.model import Article, Claim, Missing, Reading, Vocabulary
 from factcheck.period import Period
+from factcheck.text import view
 
 HERE = Path(__file__).parent / "readings"
 _OPTIONS = re.compile(r"\s*\[([^\]]*)\]$")
@@ -44,7 +45,8 @@ def _cases() -> Iterator[Case]:
 def _read(case: Case) -> Reading:
     published = case.options.get("published")
     vocabulary = Vocabulary({"地区生产总值": ("gdp",), "经济总量": ("gdp",), "gdp": ("gdp",), "国土面积": ("land",), "人口": ("population",)})
-    return read(Article.of("case", case.text), vocabulary, Period.parse(published) if published else None, case.options.get("region"))
+    seen = view(Article.of("case", case.text))
+    return seen.put_back(read(seen.read, vocabulary, Period.parse(published) if published else None, case.options.get("region")))
 
 
 def _fields(claim: Claim) -> tuple[str, ...]:

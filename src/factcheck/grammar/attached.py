@@ -12,7 +12,7 @@ from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, unit_at
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 
-__all__ = ["Attached", "Currency", "attached", "currency_before"]
+__all__ = ["Attached", "Currency", "attached", "currency_before", "in_money"]
 
 _HALF = Fraction(1, 2)
 _TENTHS = regex("([1-9一二三四五六七八九])([分角两尺寸])(?![之别钟布析])")
@@ -102,10 +102,19 @@ def currency_before(text: str, at: int) -> Currency | None:
         return None
     start = end - len(word)
     before = text[start - 1 : start]
-    if word[0].isalpha() and before and (before.isascii() and before.isalnum() if word[0].isascii() else before in _AMOUNT_ENDS):
+    if word[0].isalpha() and before and (before.isascii() and before.isalnum() if word[0].isascii() else before in _NO_CURRENCY_BEHIND):
         return None
     return Currency(table.table[word], start)
 
 
-_AMOUNT_ENDS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿多余来几 ")
+_NO_CURRENCY_BEHIND = frozenset("0123456789零〇一二两三四五六七八九十百千万亿多余来几兑对换比每/ ")
+"""What shows that the name of a currency before a figure is the unit of another one, or the other side of a rate (人民币兑美元6.8元)."""
+
+
+def in_money(text: str, unit: Attached | None, money: Currency | None) -> Attached | None:
+    """The unit in the currency that stands before the figure, where it is but 元: 美元3亿元 is so many dollars."""
+    if unit is None or money is None or money.unit == "CNY" or text[unit.end - unit.word.length] != "元":
+        return unit
+    name, stroke, over = (unit.word.unit or "").partition("/")
+    return unit._replace(word=unit.word._replace(unit=money.unit + stroke + over)) if name == "CNY" else unit
 

@@ -1,4 +1,4 @@
-"""The text without what a reader does not see in it, the sound behind characters line ends inside wrapped prose, blanks before 多, for the scan alone."""
+"""The text without the sound behind characters and line ends inside wrapped prose, for the scan alone."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from factcheck.grammar.fold import Text2
 from factcheck.grammar.glosses import glosses
 from factcheck.grammar.wraps import wraps
 from factcheck.model import Span, Unread
-from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 
 __all__ = ["Bare", "bare"]
-
-_SPACED = regex("(?<=[0-9]) (?=[多余][\u4e00-\u9fff])")
-"""The blank that some pages set between a digit and a character: 100 多年."""
 
 
 class Bare(NamedTuple):
@@ -41,7 +37,7 @@ class Bare(NamedTuple):
 
 def bare(source: Text2) -> Bare | None:
     """The text without glosses and wraps; None where it has none of them."""
-    gaps = sorted([*glosses(source.folded), *wraps(source.folded), *(Span(*blank.span()) for blank in _SPACED.finditer(source.folded))])
+    gaps = sorted([*glosses(source.folded), *wraps(source.folded)])
     return _without(source, gaps) if gaps else None
 
 

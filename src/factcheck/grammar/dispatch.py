@@ -37,7 +37,7 @@ from factcheck.grammar.labels import (
     read_top,
     read_weekday,
 )
-from factcheck.grammar.malformed import CHINESE, read_broken, read_commas, read_middle
+from factcheck.grammar.malformed import CHINESE, read_broken, read_commas, read_middle, read_mixed
 from factcheck.grammar.numerals import Numeral
 from factcheck.grammar.quantities import numeral_at, read_compound, read_quantity
 from factcheck.grammar.ranges import read_range
@@ -126,6 +126,8 @@ def _of_chinese(text: str, at: int, numeral: Numeral, mark: str) -> list[Reader]
         found.append(read_weekday)
     if mark in _POINTS:
         found.append(read_enumeration)
+    if mark.isascii() and mark.isdigit():
+        found.append(read_mixed)
     if numeral.end == at + 1:
         found.append(read_slogan)
     return found

@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import lru_cache
 
 from factcheck import units
-from factcheck.grammar.attached import Attached, attached, currency_before
+from factcheck.grammar.attached import Attached, attached, currency_before, in_money
 from factcheck.grammar.compound import joined
+from factcheck.grammar.ends import end_unit
 from factcheck.grammar.english import read_english, with_english_scale
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import bare_count, bare_index, implied_unit, noun_counted
@@ -79,8 +80,9 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
         return None
     below = numeral.value is None and text.startswith(("零下", "零上"), at - 2)
     start, sign = signed(source, at) if numeral.value is not None or below else (at, 1)
-    numeral, unit = joined(text, numeral, attached(text, numeral.end))
     money = currency_before(text, start)
+    numeral, unit = joined(text, numeral, attached(text, numeral.end))
+    unit = in_money(text, unit, money)
     if money and (unit is None or unit.word.unit is None):
         top = UnitWord(0, 1, money.unit, None)
         priced = rated(text, numeral.end, top)
@@ -89,7 +91,7 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
     if unit and unit.word.classifier == "个" and _POINTS.match(text, numeral.end):
         unit = unit._replace(word=UnitWord(1, 1, "percentage_point", None))
     if unit:
-        if money and unit.word.unit == money.unit and text[money.start].isascii():
+        if money and unit.word.unit == money.unit and (text[money.start].isascii() or money.unit != "CNY"):
             start, outer = signed(source, money.start)
             sign *= outer
         return _with_unit(source, numeral, unit, start, sign)
@@ -148,7 +150,10 @@ def _lent_scale(text: str, numeral: Numeral, last: Numeral) -> Rational:
     return scale if size <= _MOST_APART * lent <= _MOST_APART**2 * size else 1
 
 
-_WITHOUT_UNIT = (("shared_unit", _shared_unit), ("counted_noun", noun_counted), ("implied_unit", implied_unit), ("bare_count", bare_count), ("bare_index", bare_index))
+_WITHOUT_UNIT = (
+    ("shared_unit", _shared_unit), ("end_unit", end_unit), ("counted_noun", noun_counted), ("implied_unit", implied_unit), ("bare_count", bare_count),
+    ("bare_index", bare_index),
+)  # fmt: skip
 
 
 # --------------------------------------------------------------------------------------------- the mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.grammar.attached import Attached, attached, currency_before
+from factcheck.grammar.attached import Attached, attached, currency_before, in_money
 from factcheck.grammar.behind import motion_behind
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import noun_counted
@@ -85,7 +85,7 @@ def _end(source: Text2, at: int, first: int | None = None) -> _End | None:
         return None
     start, sign = signed(source, at, first)
     money = currency_before(source.folded, start)
-    unit = attached(source.folded, numeral.end)
+    unit = in_money(source.folded, attached(source.folded, numeral.end), money)
     if money and (source.folded[money.start].isascii() or unit is None or unit.word.unit != money.unit):
         start, outer = signed(source, money.start, first)
         sign *= outer

@@ -13,6 +13,7 @@ from factcheck.grammar.dispatch import NUMERAL_FIRST, Token, readers
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.malformed import CHINESE, run_at
 from factcheck.grammar.quantities import numeral_at
+from factcheck.grammar.shared_hedges import with_shared_hedges
 from factcheck.model import Span, Unread
 from factcheck.patterns import regex
 
@@ -68,7 +69,9 @@ _LONGEST = 40
 def scan(source: Text2) -> list[Token]:
     """Every numeral of the text, read or not, in order and without overlap."""
     read_over = bare(source)
-    return [read_over.put_back(token) for token in _scan(read_over.text)] if read_over else _scan(source)
+    seen = read_over.text if read_over else source
+    tokens = with_shared_hedges(seen.folded, _scan(seen))
+    return [read_over.put_back(token) for token in tokens] if read_over else tokens
 
 
 def _scan(source: Text2) -> list[Token]:

@@ -10,6 +10,7 @@ from factcheck.interval import Interval
 from factcheck.model import Area, Article, Cell, Hidden, Mention, Premise, Reading, Slip, Span, Text, Unread, Verdict
 from factcheck.period import Period
 from factcheck.records import NamedTuple
+from factcheck.text.blanks import blanks
 from factcheck.text.characters import has_odd, hidden, like_others
 from factcheck.text.edits import Edit, Origin, edited
 from factcheck.text.marks import apart, emphasis, marks
@@ -35,7 +36,7 @@ class View(NamedTuple):
 
 
 def view(article: Article) -> View:
-    """The article without odd characters, list numbers and marks. Most have none of them, and are read as they are."""
+    """The article without odd characters, list numbers, marks and blanks between digits and Chinese characters. Most have none of them, and are read as they are."""
     odd = has_odd(article.text)
     text = like_others(article.text) if odd else article.text
     steps: list[Origin] = []
@@ -47,6 +48,7 @@ def view(article: Article) -> View:
     found = marks(text, body)
     labels = [_label(article, steps, mark.label, mark.number) for mark in found if mark.label]
     text = _taken(text, apart(text, body, found), steps)
+    text = _taken(text, blanks(text, _ahead(steps, article.body)), steps)
     if not steps and text == article.text:
         return View(article, article)
     gaps = tuple(Hidden(_ahead(steps, edit.start), article.text[edit.start : edit.end]) for edit in unseen if not edit.new)
