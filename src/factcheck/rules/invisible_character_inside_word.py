@@ -12,6 +12,7 @@ or a time, they break searching, checking and typesetting.
 wrong: The port handled 14,6\u200b25 tonnes last year.
 wrong: Retail sales in Gui\u200bzhou rose 5.1 percent.
 right: The port handled 14,625 tonnes last year.\u200b The govern\u00adment welcomed a re\u00adtail sales rise of\u00a05.1 percent.
+right: The \U0001f468\u200d\U0001f469 families are 3 households.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck.model import Facts, Hidden, Problem, Span, Stated, Text
+from factcheck.patterns import regex
 from factcheck.rules._premises import assumed
 from factcheck.rules._words import table
 
@@ -26,6 +28,7 @@ __all__ = ["check"]
 
 RESTS_ON = ("wording",)
 
+_WORD = regex("[0-9A-Za-zÀ-ɏ\u4e00-\u9fff.,，%‰℃°$￥€£+-]{2}")
 _HYPHEN = "\u00ad"
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
@@ -55,10 +58,11 @@ def _names(facts: Facts) -> Iterator[Span]:
 
 
 def _within_word(facts: Facts, hidden: Hidden) -> bool:
-    """Whether what is not seen stands within a word: no soft hyphen where a Latin word may be parted, and no variant of a character."""
-    around = facts.reading.article.text[hidden.at - 1 : hidden.at + 1]
+    """Whether what is not seen stands within a word: not in an emoji or a script that joins its letters, where a Latin word may be
+    parted, or behind a character whose variant it selects."""
+    around = facts.reading.article.text[max(0, hidden.at - 1) : hidden.at + 1]
     parted = _HYPHEN in hidden.chars and around.isascii() and around.isalpha()
-    return len(around) > 1 and not parted and not any(char.isspace() for char in around) and not _SELECTORS.issuperset(hidden.chars)
+    return _WORD.fullmatch(around) is not None and not parted and not _SELECTORS.issuperset(hidden.chars)
 
 
 def _problem(facts: Facts, torn: list[tuple[Span, Hidden]]) -> Problem:

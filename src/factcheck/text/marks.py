@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from unicodedata import numeric
 
 from factcheck.model import Span
@@ -151,11 +150,14 @@ def _value(word: str) -> int:
 
 
 def _in_order(found: list[Mark]) -> list[Mark]:
-    """The sure ones, and those that count on from one of them, or up to it."""
-    pairs = (pair for style in dict.fromkeys(mark.style for mark in found) for pair in pairwise(mark for mark in found if mark.style == style))
-    first = (pair for pair in pairs if (pair[0].number, pair[1].number) == (1, 2) and pair[0].trust and pair[1].trust)
-    taken = frozenset(mark.start for mark in found if mark.trust == _SURE).union(mark.start for pair in first for mark in pair)
-    taken = _counted(_counted(taken, found, 1), found[::-1], -1)
+    """The sure ones, and those that count on from one of them, or up to it; a 2 behind a 1 makes both sure."""
+    sure, last = {mark.start for mark in found if mark.trust == _SURE}, dict[str, Mark]()
+    for mark in found:
+        before = last.get(mark.style)
+        if before and (before.number, mark.number) == (1, 2) and before.trust > _DOUBTFUL and mark.trust > _DOUBTFUL:
+            sure |= {before.start, mark.start}
+        last[mark.style] = mark
+    taken = _counted(_counted(frozenset(sure), found, 1), found[::-1], -1)
     return [mark for mark in found if mark.start in taken and mark.trust > _NONE]
 
 
