@@ -83,6 +83,8 @@ def test_numbers_in_doubt_are_taken_from_their_neighbours() -> None:
 
     assert labels("4.全省投产。\n5.5G网络开通。") == [4, 5]
     assert labels("1.5G网络开通。") == []
+    assert labels("6.1至4月投资增长。") == [6]
+    assert labels("7.2025 年投资增长。") == [7]
     assert labels("1、2月份增长。") == []
     assert labels("3、出口下降。\n4、5月份增长。") == [3, 4]
     assert labels("It grew by\n12. The next year it fell.") == []

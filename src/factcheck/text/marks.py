@@ -43,7 +43,7 @@ _PAIRS = {
     style: regex(f"{numeral}{{1,2}}(?=[、月季产线级类审届期档流号日年岁楼组班和及至到-])") for style, numeral in (("dotted", "[0-9]"), ("point", f"[{_DIGITS}]"))
 }
 """What a number may be paired with: 1、2月份, 一、二线城市."""
-_DATED = regex(r"(?:19|20)[0-9]{2}[年—–-]|(?:1[0-2]|[1-9])(?:[—–-](?:1[0-2]|[1-9]))?月")
+_DATED = regex(r"(?:19|20)[0-9]{2} ?[年—–~～-]|(?:1[0-2]|[1-9]) ?(?:[—–~～至到-] ?(?:1[0-2]|[1-9]) ?)?月")
 """A time, which no decimal point or 、 stands before: 1.2025年, 1、4月份."""
 _TORN = regex(r"[A-Za-z0-9,，、]\n$")
 _EMPHASIS = regex(r"(?<!\*)(?P<mark>\*{1,3}|(?<!\w)__|`)(?=[^\s*_`])[^\n*`]{0,199}[^\s*`](?P=mark)(?!\*)")
