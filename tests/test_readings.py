@@ -195,3 +195,17 @@ def test_what_was_expected_is_no_outcome() -> None:
     text = "Factory output rose 6.4 percent in March 2025, well above the 5.1 percent yearly consensus."
     claims = read(Article.of("case", text), Vocabulary(), Period.parse("2025-04-16")).claims
     assert [claim.modality for claim in claims] == ["actual", "forecast"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "modality"),
+    [
+        ("“十五五”时期主要目标任务", "target"), ("二、2027年工作安排", "target"), ("2026年重点工作部署", "target"),
+        ("2025年工作回顾", "actual"), ("2025年重点工作", "actual"), ("超额完成全年任务", "actual"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_report_on_times_to_come_tells_targets(heading: str, modality: str) -> None:
+    """What stands in the part on the plan's tasks is to come, to the next part that looks back; that on the year before is done."""
+    text = f"某市政府工作报告\n\n{heading}\n\n主要做好以下几方面。\n\n地区生产总值增长5%左右。\n\n三、2025年工作回顾\n\n地区生产总值增长5.2%。"
+    claims = read(Article.of("case", text), Vocabulary(), Period.parse("2026-02-05")).claims
+    assert [claim.modality for claim in claims] == [modality, "actual"]

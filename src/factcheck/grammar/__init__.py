@@ -115,7 +115,6 @@ def _resolved(
     first = now.first if now else None
     today = first if now and now.first == now.last else None
     last_year: int | None = None
-    by_day = False  # the day of a dateline is not what 上年 of another sentence is counted from
     sentence = 0
     named_in = -1
     for bare in shapes:
@@ -128,7 +127,7 @@ def _resolved(
                 yield shape.start, month
             continue
         if year is None and shape.relation in {"same", "next", "previous"}:
-            elsewhere = last_year is None or (by_day and named_in != sentence and frame is not None)
+            elsewhere = last_year is None or (named_in != sentence and frame is not None)
             base = frame if elsewhere and shape.relation == "previous" else last_year
             year = None if base is None else base + {"same": 0, "next": 1, "previous": -1}[shape.relation]
         elif year is None and shape.relation is not None:
@@ -139,7 +138,7 @@ def _resolved(
         if period:
             named = shape.year is not None or shape.relation is not None
             if year is not None and named and shape.relation != "previous" and not _against(text, shape):
-                last_year, named_in, by_day = year, sentence, bool(_DAY.search(shape.template))
+                last_year, named_in = year, sentence
             yield shape.start, period
 
 

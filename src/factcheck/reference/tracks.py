@@ -147,11 +147,22 @@ def current(figures: tuple[Figure, ...]) -> Figure | None:
 
 
 def pairs(one: tuple[Figure, ...], other: tuple[Figure, ...]) -> Iterator[tuple[Evidence, Evidence, Standing]]:
-    """Figures to compute with: each with each, but vintages are not mixed unless both stood at the same time."""
+    """Figures to compute with: each with each, but vintages are not mixed unless both stood at the same time; what was not revised since
+    stands beside what was."""
     for a in one:
         for b in other:
-            if a.standing == b.standing and _positive(a.evidence.found) and _positive(b.evidence.found):
-                yield a.evidence, b.evidence, a.standing
+            standing = _together(a, b, one, other)
+            if standing and _positive(a.evidence.found) and _positive(b.evidence.found):
+                yield a.evidence, b.evidence, standing
+
+
+def _together(a: Figure, b: Figure, one: tuple[Figure, ...], other: tuple[Figure, ...]) -> Standing | None:
+    """How two figures stood, if they stood at the same time."""
+    if a.standing == b.standing:
+        return a.standing
+    newer, rest = (a, other) if a.standing == "later" else (b, one)
+    alone = {a.standing, b.standing} == {"current", "later"} and not any(figure.standing == "later" for figure in rest)
+    return newer.standing if alone else None
 
 
 def joined(tracks: list[Track]) -> Track:

@@ -57,7 +57,7 @@ def bind(
     for sentence, here, dated, gaps in zip(parts, figures, named, undated, strict=True):
         if sentence.paragraph != bound.paragraph:
             bound, trade = Bound(sentence.paragraph), None
-        heading = heading_over(text, sentence, heading, dated, figures=bool(here))
+        heading = heading_over(text, sentence, heading, dated, context.published.value and context.published.value.last, figures=bool(here))
         latin = is_latin(text, *sentence.span)
         whose = firm_of(text, sentence.span, here[0].span.start if here else sentence.span.end, firm) if latin else None
         firm = whose or firm

@@ -72,7 +72,9 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
         carries = len(named) <= 1 and not worldly and not _own_growth(scene, hit, place)
         return slot, whole, slot if carries else bound.area
     slot = _elsewhere(scene, place, bound, noun)
-    return slot, whole, slot if slot is _DOMESTIC else bound.area
+    # where the sentence has come back to the article's own place, what was spoken of before is over
+    returned = isinstance(slot, Assumed) and bound.area.value is not None and slot.value != bound.area.value
+    return slot, whole, slot if slot is _DOMESTIC or returned else bound.area
 
 
 def _an_example(scene: Scene, hit: Hit) -> bool:

@@ -1,4 +1,4 @@
-"""What a heading says of every item of the list below it: that they are targets, and of when (`Main targets for 2018`)."""
+"""What a heading says of all below it: that the items of its list, or a whole part of it, are targets, and of when (`Main targets for 2018`)."""
 
 from __future__ import annotations
 
@@ -9,29 +9,40 @@ from factcheck.grammar.lexicon import any_of
 from factcheck.grammar.phrases import is_latin
 from factcheck.grammar.sentences import Sentence
 from factcheck.patterns import regex
-from factcheck.period import Period
+from factcheck.period import Day, Period
 from factcheck.records import NamedTuple
 
 __all__ = ["Heading", "heading_over"]
 
 _ITEM = regex(r"\s{0,20}(?:[-*•■●▪·◆]|[(][a-z0-9]{1,2}[)]|[0-9]{1,2}[.)](?![0-9]))")
-_LONGEST = 160
+_LONGEST, _SHORT = 160, 60
 
 
 class Heading(NamedTuple):
-    """A heading that speaks of targets, and the time that it names."""
+    """A heading that speaks of targets, and the time that it names. `part`: it heads a part, to the next that looks back."""
 
     period: Period | None
+    part: bool = False
 
 
-def heading_over(text: str, sentence: Sentence, before: Heading | None, times: Sequence[Times], *, figures: bool) -> Heading | None:
+def heading_over(text: str, sentence: Sentence, before: Heading | None, times: Sequence[Times], now: Day | None, *, figures: bool) -> Heading | None:
     """The heading that holds for a sentence, given the one that held before it: an item of the list leaves it, what else comes ends it."""
     span = sentence.span
-    if _ITEM.match(text, span.start):
-        return before
     said = text[span.start : span.end]
+    if sentence.tailless and sentence.paragraph and len(said) <= _SHORT and not figures:
+        if any_of("zh/clauses/parts_past").search(said):
+            return None
+        if any_of("zh/clauses/parts_ahead").search(said) and any(_is_to_come(time.period, now) for time in times):
+            return Heading(None, part=True)
+    if _ITEM.match(text, span.start) or (before and before.part):
+        return before
     if figures or len(said) > _LONGEST or not (sentence.tailless or said.endswith((":", "："))):
         return None
     latin = is_latin(text, *span)
     aims = any_of("en/clauses/aim").search(f" {said.lower().rstrip(':')} ") if latin else any_of("zh/clauses/aim").search(said)
     return Heading(times[-1].period if times else None) if aims else None
+
+
+def _is_to_come(period: Period, now: Day | None) -> bool:
+    """Whether a time was not over when the article appeared."""
+    return bool(now and period.last and period.last > now)
