@@ -31,13 +31,13 @@ _REPEATED = {
     "notes": "[7]", "digits": "9", "noughts": "0", "grouped": ",111", "pairs": "1,", "dotted": "1.", "dashes": "-", "ones": "一", "myriads": "万",
     "hundred millions": "亿", "nested": "一亿", "naughts": "零", "per hundred": "百分之", "blanks": "5 ", "hard blanks": "5\u00a0", "letters": "a",
     "words": "one hundred and ", "percents": "%", "units": "亿元", "counted": "5个", "capitals": "壹佰", "other digits": "٣", "circled": "①",
-    "full-width": "５．２％，", "hidden": "1\u200d", "accents": "5\u0338", "codes": "A4-", "versions": "1.2.3.4 ", "times": "12:30 ", "stops": "5。",
+    "full-width": "５．２％，", "compounds": "3公里500米", "set off": "增长 5 个百分点，", "signs": "-5%至-3%，", "joints": "5亿-", "hidden": "1\u200d", "accents": "5\u0338", "codes": "A4-", "versions": "1.2.3.4 ", "times": "12:30 ", "stops": "5。",
 }  # fmt: skip
 _ENCLOSED = {
     "a long fraction": ("0.", "3", "%"), "noughts before a figure": ("", "0", "5.2%"), "dashes before a figure": ("", "-", "5%"),
     "blanks in a figure": ("5", " ", "%"), "blanks before a unit": ("5", "\u00a0", "亿元"), "a list before its noun": ("", "5.2%、", "增长"),
     "one long word": ("", "a", "5.2%"), "brackets around a figure": ("", "（", "5.2%）"), "units behind a figure": ("5", "亿元", ""),
-    "no stop": ("2025年", "我们坚持稳中求进", "增长5.2%"), "a heading": ("单位：亿元\n", "粮食 5 6\n", ""),
+    "a hedged list": ("分别超过", "5%、", "3%"), "ends": ("由20亿元", "增至3亿", ""), "no stop": ("2025年", "我们坚持稳中求进", "增长5.2%"), "a heading": ("单位：亿元\n", "粮食 5 6\n", ""),
 }  # fmt: skip
 Family = tuple[str, str, str]
 FAMILIES: Mapping[str, Family] = {**{name: ("", piece, "") for name, piece in _REPEATED.items()}, **_ENCLOSED}

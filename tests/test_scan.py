@@ -173,6 +173,13 @@ def read_off(text: str) -> list[str]:
     return [token.surface for token in tokens(text) if isinstance(token, Mention) and token.unit]
 
 
+@pytest.mark.parametrize("text", ["全镇一百03户脱贫", "全镇二百零5户脱贫", "全县三万5千人参保", "二十5名学员结业", "全国十四亿1千万人"])
+def test_a_numeral_that_changes_script_has_no_value(text: str) -> None:
+    """It counts something, but neither half of it is the number."""
+    mentions = read(Article.of("", text), Vocabulary()).mentions
+    assert [(mention.via, mention.value, mention.low, mention.unit) for mention in mentions] == [(("malformed",), None, None, None)]
+
+
 def test_a_figure_across_the_end_of_a_line_is_one() -> None:
     """Prose that a page sets in lines of one width may break inside a figure, between digits too; the spans are those of the page."""
     assert read_off("年末全省城镇人口达到了18260\n万人，比上年末增加了二百三\n十万人。") == ["18260\n万人", "二百三\n十万人"]

@@ -23,6 +23,7 @@ _NOT_JOINED = frozenset({"percent", "permille", "percentage_point", "basis_point
 _MOST_PARTS = 3
 _TENS = frozenset({10, 100, 1000, 10000})
 _SCALED = frozenset("百千万亿")
+_GOES_ON = frozenset("0123456789一二三四五六七八九十零又 ,-")
 
 
 class _Part(NamedTuple):
@@ -35,6 +36,8 @@ class _Part(NamedTuple):
 
 def joined(text: str, numeral: Numeral, unit: Attached | None) -> tuple[Numeral, Attached | None]:
     """A numeral and its unit with what follows in a smaller unit, if anything does: the sum, in that smaller unit."""
+    if unit and text[unit.end : unit.end + 1] not in _GOES_ON and not text[numeral.end].isascii():
+        return numeral, unit
     for _ in range(_MOST_PARTS):
         more = _with_next(text, numeral, unit)
         if more is None:

@@ -21,7 +21,7 @@ __all__ = [
 
 _CN = "零〇一二两三四五六七八九十百千万亿"
 _N = rf"(?:[0-9]{{1,4}}|[{_CN}]{{1,6}})"
-_NTH = regex(rf"第 ?({_N})(产业)?")
+_NTH = regex(rf"第 ?({_N})(产业)?(?(2)|([-至到]{_N}(?=[^0-9.%年月日季]))?)")
 _RANK_HEAD = regex("(?:居|列|位居|位列|排名|排|位|名列|全国|全省|全球|世界|国内|行业|跃居|上升到|升至|保持)(?:在|为|到|至)?$")
 _CONGRESS = regex(
     r"(?:第?([一二三四五六七八九十]{1,3})届[一二三四五六七八九十]{1,2}(?:、[一二三四五六七八九十]{1,2}){0,4}(?:中全会|次|中)|"
@@ -69,12 +69,12 @@ def _number(word: str | None) -> int | None:
 # --------------------------------------------------------------------------------------------- order
 
 def read_nth(source: Text2, at: int) -> Mention | None:
-    """第三, 第二产业, 第十二条; behind 位居 and the like it is a rank."""
+    """第三, 第二产业, 第十二条, 第3-5节; behind 位居 and the like it is a rank."""
     text = source.folded
     found = _NTH.match(text, at)
     if not found:
         return None
-    rank = not found.group(2) and _RANK_HEAD.search(text[max(0, at - 6) : at])
+    rank = not (found.group(2) or found.group(3)) and _RANK_HEAD.search(text[max(0, at - 6) : at])
     unit = None if found.group(2) else unit_at(text, found.end())
     end = found.end() + (unit.length if unit and unit.classifier else 0)
     return _label(source, at, end, "rank" if rank else "ordinal", "ordinal", _number(found.group(1)))

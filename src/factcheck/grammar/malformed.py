@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.grammar.fold import Text2
-from factcheck.model import Span, Unread
+from factcheck.model import Mention, Span, Unread
 from factcheck.patterns import regex
 
 __all__ = ["CHINESE", "read_broken", "read_commas", "read_middle", "read_mixed", "run_at"]
@@ -15,7 +15,7 @@ _THOUSANDS = 3
 _BROKEN = regex(rf"[0-9.,]{{1,40}}(?:[{_HIDDEN}]{{1,40}}[0-9.,%]{{1,40}}){{1,20}}")
 _RUN = regex(r"[0-9](?:(?![.,](?![0-9]))[0-9.,])*+")
 """Looks ahead before it takes: Python before 3.11.5 keeps what a possessive group took of a turn that then fails."""
-_MIXED = regex("[一二两三四五六七八九][百千万亿零〇一二两三四五六七八九十]{0,12}[十百千万亿零〇][0-9]{1,3}(?![0-9年月日时点:.])[百千万亿]{0,2}")
+_MIXED = regex("[一二两三四五六七八九十][百千万亿零〇一二两三四五六七八九十]{0,12}[十百千万亿零〇][0-9]{1,3}(?![0-9年月日时点:.])[百千万亿]{0,2}")
 """Digits of four places behind it may be a year, and those of a time stand by themselves."""
 _CHINESE_RUN = regex(f"[{CHINESE}兆壹贰叁肆伍陆柒捌玖拾佰仟]++")
 
@@ -42,10 +42,10 @@ def read_commas(source: Text2, at: int) -> Unread | None:
     return Unread(Span(at, run.end()), source.plain[at : run.end()], "malformed")
 
 
-def read_mixed(source: Text2, at: int) -> Unread | None:
-    """一百03户, 二十5名: a numeral that goes over from characters to digits in its middle."""
+def read_mixed(source: Text2, at: int) -> Mention | None:
+    """一百03户, 二十5名: a numeral that goes over from characters to digits in its middle counts something, but nobody knows how many."""
     found = _MIXED.match(source.folded, at)
-    return Unread(Span(at, found.end()), source.plain[at : found.end()], "malformed") if found else None
+    return Mention(Span(at, found.end()), source.plain[at : found.end()], "count", via=("malformed",)) if found else None
 
 
 def run_at(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ from factcheck.grammar.lexicon import words
 from factcheck.grammar.marks import Figure, Marks, hedge_of, hedges_around
 from factcheck.grammar.numerals import SCALES, Numeral, Rational, read_arabic, read_chinese, scale_of
 from factcheck.grammar.rates import unit_in_place
-from factcheck.grammar.signs import signed
+from factcheck.grammar.signs import figure_ends, signed
 from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, rated
 from factcheck.grammar.vague import read_vague
 from factcheck.hedging import Bounds, bounds
@@ -110,7 +110,7 @@ def read_compound(source: Text2, at: int) -> Mention | Unread | None:
 
 def _with_unit(source: Text2, numeral: Numeral, unit: Attached, start: int, sign: int) -> Mention | Unread | None:
     text = source.folded
-    if text[start - 1 : start] == "(" and _TABLE_UNIT.match(text, start - 1):
+    if text[start - 1 : start] == "(" and _TABLE_UNIT.match(text, start - 1) and not figure_ends(text, start - 1):
         return Unread(Span(start, unit.end), source.plain[start : unit.end], "table_unit")
     if numeral.script == "half" and not _half_counts(text, numeral, unit):
         return None

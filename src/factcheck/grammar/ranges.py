@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.grammar.attached import Attached, attached, currency_before, in_money
+from factcheck.grammar.attached import Attached, Currency, attached, currency_before, in_money
 from factcheck.grammar.behind import motion_behind
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.implied import noun_counted
@@ -63,6 +63,8 @@ def read_range(source: Text2, at: int) -> Mention | None:
         return None
     joint = _joint(source, first, link)
     second = _end(source, _numeral_start(text, joint.end), joint.end)
+    if second and first.currency:
+        second = second._replace(unit=in_money(text, second.unit, Currency(first.currency, first.start)))
     return _joined(source, first, second, joint) if second else None
 
 
