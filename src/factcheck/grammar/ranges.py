@@ -25,8 +25,14 @@ __all__ = ["read_range"]
 _TO = regex(r" ?(?:-{1,2}|至|到| to ) ?(?:零上|零下)?")
 _AND = regex(" and ")
 _BETWEEN = regex("between (?:US|HK|RMB )?[$£€¥￥]?$", re.IGNORECASE)
-_FROM = regex("[由从自][^，。;]{0,40}$")
-_FROM_NEAR = regex("(?:[由从自][^，。;]{0,6}|(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Za-z']{1,12} ){0,3}(?:[A-Z]{0,3}[$£€¥￥])?)$", re.IGNORECASE)
+_OUT_OF = "(?:(?<![理自缘经事])由(?!于)|从(?![业事而严属众容])|(?<![各独亲来])自(?![己动主治来行由然身营产用有建费驾贸助]))"
+"""由, 从 and 自 where they are words of their own."""
+_FROM = regex(f"{_OUT_OF}[^，。;]{{0,40}}$")
+_EN_OUT_OF = r"(?<!ing )(?<!range )(?<!ranges )(?<!ranged )from (?:[A-Za-z']{1,12} ){0,3}(?:[A-Z]{0,3}[$£€¥￥])?"
+_FROM_NEAR = regex(f"(?:{_OUT_OF}(?:[^，。;]{{0,3}}|[^，。;]{{0,6}}[的年月日末底初期约近])|{_EN_OUT_OF})$", re.IGNORECASE)
+_LED_ON = regex("[增升提涨扩降减跌缩回下上调][\u4e00-\u9fff]{0,3}?[至到为] ?[0-9]")
+"""Behind a second figure this says that both are where a change starts: 从340亿至390亿欧元上调至360亿至400亿欧元."""
+_FRACTION = regex("/[0-9]")
 _APPROX = Fraction(5, 100)
 _LONG = frozenset("—―")
 _BEHIND = 40
@@ -59,10 +65,12 @@ def read_range(source: Text2, at: int) -> Mention | None:
     link = _TO.match(text, stop) or _TO.match(text, first.numeral.end)
     if not link:
         link = _AND.match(text, stop) if _BETWEEN.search(text, max(0, first.start - 14), first.start) else None
-    if not link or link.end() >= len(text) or _is_change(text, first, link.group().strip()):
+    if not link or link.end() >= len(text):
         return None
     joint = _joint(source, first, link)
     second = _end(source, _numeral_start(text, joint.end), joint.end)
+    if _is_change(text, first, link.group().strip()) and not (second and second.unit and _LED_ON.match(text, second.unit.end)):
+        return None
     if second and first.currency:
         second = second._replace(unit=in_money(text, second.unit, Currency(first.currency, first.start)))
     return _joined(source, first, second, joint) if second else None
@@ -83,7 +91,7 @@ def _joint(source: Text2, first: _End, link: re.Match[str]) -> _Joint:
 def _end(source: Text2, at: int, first: int | None = None) -> _End | None:
     """One end of a range; `first` is where its sign may stand at the earliest."""
     numeral = numeral_at(source.folded, at) if at < len(source.folded) else None
-    if numeral is None or numeral.value is None or numeral.inside or numeral.bare:
+    if numeral is None or numeral.value is None or numeral.inside or numeral.bare or _FRACTION.match(source.folded, numeral.end):
         return None
     start, sign = signed(source, at, first)
     money = currency_before(source.folded, start)
@@ -126,7 +134,8 @@ def _joined(source: Text2, first: _End, second: _End, joint: _Joint) -> Mention 
     """The range of two ends, if they have one unit between them and are no two things side by side."""
     own = _word(first)
     unit, end = _unit_of(source.folded, first, second, dashed="-" in joint.word)
-    if unit is None or (own and not _same(own, unit)):
+    mixed = (first.numeral.script, second.numeral.script) == ("arabic", "chinese")  # 涨破7.25至一周新高
+    if unit is None or mixed or (own and not _same(own, unit)):
         return None
     low: Rational = first.numeral.value * unit.factor * first.sign if first.numeral.value is not None else 0
     high: Rational = second.numeral.value * unit.factor * second.sign if second.numeral.value is not None else 0

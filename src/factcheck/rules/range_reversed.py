@@ -63,7 +63,8 @@ def _spelled_out(facts: Facts, first: Claim, last: Claim) -> bool:
 
 def _of_two(facts: Facts, span: Span, first: Claim, last: Claim) -> Problem:
     surface, joint = facts.text(span), facts.text(Span(first.span.end, last.span.start))
-    return _told(span, surface, f"{last.mention.surface}{joint}{first.mention.surface}", _is_range(facts, span, joint))
+    alike = first.mention.ulp == last.mention.ulp
+    return _told(span, surface, f"{last.mention.surface}{joint}{first.mention.surface}", _is_range(facts, span, joint, alike=alike))
 
 
 def _meant(facts: Facts, claim: Claim) -> bool:
@@ -76,7 +77,8 @@ def _meant(facts: Facts, claim: Claim) -> bool:
     unscaled = Fraction(first.group()) if first else Fraction(0)
     mixed = bool(first) and unscaled <= (mention.high or 0) <= unscaled * _SAME_SCALE
     label = mention.kind == "range" and mention.classifier is not None and (mention.low or 0) < _FEW and _joint(mention.surface) in {"-", "–"}
-    return falls or mixed or label or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year", "nm"}
+    rough = _ROUGH.match(facts.reading.article.text, mention.span.end) is not None
+    return falls or mixed or label or rough or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year", "nm"}
 
 
 def _downwards(*, latin: bool) -> Iterator[str]:
@@ -91,13 +93,15 @@ def _joint(surface: str) -> str:
     return ends.group(2).strip() if ends else ""
 
 
-def _is_range(facts: Facts, span: Span, joint: str) -> Premise:
-    """That it is a range: a word or a long dash between its ends, or 之间 behind them; a short dash may be a minus, a score, a name."""
+def _is_range(facts: Facts, span: Span, joint: str, *, alike: bool = True) -> Premise:
+    """That it is a range: a word or a long dash between its ends, or 之间 behind them; a short dash may be a minus, a score, a name. Ends
+    in different detail may be two figures."""
     text = facts.reading.article.text
     if joint.strip() not in {"to", "and"} and not any("一" <= char <= "鿿" for char in facts.text(sentence_at(facts, span.start))):
         return refuted("wording", "英文里的连字符和破折号多不表示范围", "in English a dash is a score, a vote or an aside more often than a range")
-    holds = joint.strip()[-1:] in _MARKS or _BETWEEN.match(text, span.end) is not None or "etween " in text[max(0, span.start - _FEW) : span.start]
-    return given("wording", "短横线不一定表示范围", "a short dash may join other things than the ends of a range", holds=holds)
+    between = _BETWEEN.match(text, span.end) is not None or "etween " in text[max(0, span.start - _FEW) : span.start]
+    holds = alike and (between or joint.strip()[-1:] in _MARKS)
+    return given("wording", "也可能不是一个范围", "it may be no range", holds=holds)
 
 
 def _problem(facts: Facts, claim: Claim) -> Problem:

@@ -55,7 +55,8 @@ def _right(equal: Equal) -> Interval | None:
 
 
 def _in(equal: Equal, unit: str | None, other: str | None) -> Interval | None:
-    factor, said = ratio(unit, other), _bare(equal.first.mention)
+    factor = ratio(unit, other)
+    said = _said(equal.first.mention, factor or Fraction(1))
     if factor is None or said is None or factor == 1 or {unit, other} & _TEMPERATURES:
         return None
     right = said.scaled(factor)
@@ -71,6 +72,12 @@ def _bare(mention: Mention) -> Interval | None:
     return allowed(mention._replace(hedge="none", guaranteed=Interval.around(mention.value, mention.ulp / 2)))
 
 
+def _said(mention: Mention, factor: Fraction) -> Interval | None:
+    """What an amount may stand for. One that is converted by an odd factor is rounded to what reads well: 60 mph is 100 km/h."""
+    said = _bare(mention)
+    return said if said is None or mention.value is None or _exact(factor) else said.hull(coarse(mention.value, mention.step))
+
+
 def _exact(factor: Fraction) -> bool:
     """Whether people convert by this factor in their heads: 15, 1000, 1/2."""
     return factor.numerator * factor.denominator < _SIMPLE and min(factor, 1 / factor).numerator == 1
@@ -82,14 +89,10 @@ def _fits(equal: Equal) -> bool:
 
 
 def _meets(equal: Equal, unit: str, other: str) -> bool:
-    """Whether two amounts meet. What is converted by an odd factor is rounded to what reads well: 60 mph is 100 km/h."""
-    second, factor = equal.second.mention, ratio(unit, other)
-    right, said = _in(equal, unit, other), _bare(second)
-    if right is None or said is None or factor is None:
-        return factor == 1 or said is None
-    if second.value is not None and not _exact(factor):
-        said = said.hull(coarse(second.value, second.step))
-    return right.meets(said)
+    """Whether two amounts meet."""
+    factor = ratio(unit, other)
+    right, said = _in(equal, unit, other), _said(equal.second.mention, factor or Fraction(1))
+    return right.meets(said) if right and said else factor == 1 or said is None
 
 
 def _sizes(mention: Mention) -> Iterator[str]:
