@@ -41,6 +41,8 @@ _NO_COUNT = frozenset({"双"})
 _WHICH = frozenset("的那这某哪")
 """Before 一年 or 一天 these make it a certain one, and no length of time."""
 _SMALL = 10
+_MODEL_DIGITS = 3
+_COUNTED_DOWN = regex(r"(?:[比为增加少减至到了变动化量数差额是(:：，、/~ ]|^)$")
 _CLASS_SCALE = 10**4
 _MOST_IN_LIST = 12
 _MOST_APART = 20
@@ -94,12 +96,22 @@ def read_quantity(source: Text2, at: int) -> Mention | Unread | None:
         if money and unit.word.unit == money.unit and (text[money.start].isascii() or money.unit != "CNY"):
             start, outer = signed(source, money.start)
             sign *= outer
+        if sign < 0 and text[start] == "-" and unit.word.unit in TIME_UNITS:
+            start, sign = at, 1  # 天风证券-25年
+        if sign < 0 and _is_model(text, numeral, unit, start):
+            return Mention(Span(start, numeral.end), source.plain[start : numeral.end], "id", via=("model",))
         return _with_unit(source, numeral, unit, start, sign)
     for via, word_of in _WITHOUT_UNIT:
         word = word_of(text, numeral)
         if word:
             return _mention(source, numeral, Attached(word, numeral.end + word.length), start, sign, via)
     return None
+
+
+def _is_model(text: str, numeral: Numeral, unit: Attached, start: int) -> bool:
+    """Whether a dash and a small count make the name of a thing: 歼-20首次参加, 施工项目-3标段. Behind a word that compares it is a minus."""
+    small = unit.word.classifier is not None and text[start + 1 : numeral.end].isdigit() and len(text[start + 1 : numeral.end]) <= _MODEL_DIGITS
+    return small and text[start] == "-" and _COUNTED_DOWN.search(text, max(0, start - 3), start) is None
 
 
 def read_compound(source: Text2, at: int) -> Mention | Unread | None:

@@ -14,7 +14,7 @@ from factcheck.grammar.marks import hedges_around
 from factcheck.grammar.numerals import Numeral, Rational, scale_of
 from factcheck.grammar.quantities import exact, numeral_at
 from factcheck.grammar.signs import signed
-from factcheck.grammar.unit_words import UnitWord, rated
+from factcheck.grammar.unit_words import TIME_UNITS, UnitWord, rated
 from factcheck.interval import Interval
 from factcheck.model import Mention, Span
 from factcheck.patterns import regex
@@ -36,6 +36,7 @@ _FRACTION = regex("/[0-9]")
 _APPROX = Fraction(5, 100)
 _LONG = frozenset("—―")
 _BEHIND = 40
+_FIRST_YEAR = 1800
 
 
 class _Joint(NamedTuple):
@@ -135,7 +136,7 @@ def _joined(source: Text2, first: _End, second: _End, joint: _Joint) -> Mention 
     own = _word(first)
     unit, end = _unit_of(source.folded, first, second, dashed="-" in joint.word)
     mixed = (first.numeral.script, second.numeral.script) == ("arabic", "chinese")  # 涨破7.25至一周新高
-    if unit is None or mixed or (own and not _same(own, unit)):
+    if unit is None or mixed or (own and not _same(own, unit)) or _is_code(first, second, unit):
         return None
     low: Rational = first.numeral.value * unit.factor * first.sign if first.numeral.value is not None else 0
     high: Rational = second.numeral.value * unit.factor * second.sign if second.numeral.value is not None else 0
@@ -152,6 +153,11 @@ def _joined(source: Text2, first: _End, second: _End, joint: _Joint) -> Mention 
     place = second.numeral.ulp
     said = low == (first.numeral.value or 0) * unit.factor * first.sign
     return _mention(source, Span(first.start, end), (low, high), unit, (min(first.numeral.ulp, place) if said else place, place))
+
+
+def _is_code(first: _End, second: _End, unit: UnitWord) -> bool:
+    """Whether no time is meant: one below nought, or a number before a year of the calendar (某公司-600085-2025年报)."""
+    return unit.unit in TIME_UNITS and (first.sign < 0 or (unit.unit == "year" and (second.numeral.value or 0) >= _FIRST_YEAR))
 
 
 def _goes_to(first: _End, second: _End, joint: _Joint) -> bool:

@@ -19,6 +19,8 @@ _LEADS = regex(r"(?:[为是达至到由从在约近((:]|(?<![A-Za-z])(?:of|to|by
 _JOINS = regex(r"[0-9A-Za-z%‰)\]机型-]")
 """Before a dash these show that it joins: F-35, 5-7, 运输机-20."""
 _TIMES = frozenset("年月日季度")
+_NO_MINUS = frozenset("正背担肩欠抱胜自身")
+"""Before 负 these make it another word: 正负3%, 背负5条人命."""
 _NO_TIME = regex(r"[0-9.,]{1,20} ?(?:[%‰℃万亿]|个百分点|per ?cent)")
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半")
 _OUTER = frozenset("0123456789万亿")
@@ -32,7 +34,7 @@ def signed(source: Text2, start: int, first: int | None = None) -> tuple[int, in
     """
     text = source.folded
     before = text[start - 1 : start]
-    if before == "负" or (before in {"下", "上"} and text[start - 2 : start - 1] == "零"):
+    if (before == "负" and text[start - 2 : start - 1] not in _NO_MINUS) or (before in {"下", "上"} and text[start - 2 : start - 1] == "零"):
         return start - (1 if before == "负" else 2), 1 if before == "上" else -1
     if before == " " and text[max(0, start - 9) : start].endswith(" minus ") and not text[max(0, start - 12) : start].endswith(" or minus "):
         return start - len("minus "), -1
