@@ -7,7 +7,9 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -81,20 +83,29 @@ def test_words_in_any_order_are_survived(words: list[str], published: str | None
     assert json.loads(reported("".join(words), published))["summary"]["checked"] == 1
 
 
+def _draw(articles: Sequence[Any], room: int = 99) -> str:
+    if any(not isinstance(one, NotChecked) and "bad" in one.text for one in articles):
+        raise RecursionError("too deep")
+    if sum(len(one.text) for one in articles if isinstance(one, Article)) > room:
+        raise MemoryError
+    return " ".join(one.path if isinstance(one, Article) else f"-{one.path}" for one in articles)
+
+
 def test_a_bug_while_drawing_leaves_the_others() -> None:
     """What can't be drawn is listed as not checked, and all the others are drawn as they are."""
-
-    def draw(articles: object) -> str:
-        assert isinstance(articles, list | tuple)
-        words = [one.path if isinstance(one, NotChecked) else one for one in articles]
-        if "bad" in articles:
-            raise RecursionError("too deep")
-        return " ".join(words)
-
+    some = [Article.of(name, text) for name, text in (("a", "good"), ("b", "bad"), ("c", "fine"))]
     bugs: list[str] = []
-    assert rendered(["good", "bad", "fine"], draw, str, bugs) == "good bad fine"
-    assert bugs == ["bad"]
-    assert rendered(["good"], draw, str, []) == "good"
+    assert rendered(some, _draw, lambda one: one, bugs) == "a -b c"
+    assert bugs == ["b"]
+    assert rendered(some[:1], _draw, lambda one: one, []) == "a"
+
+
+def test_too_little_memory_for_all_costs_the_longest() -> None:
+    """Each of three articles can be drawn alone; for all at once there is no memory, but for the shorter two there is."""
+    some = [NotChecked("x", "no such file"), *(Article.of(name, "0" * size) for name, size in (("a", 3), ("b", 5), ("c", 4)))]
+    bugs: list[str] = []
+    assert rendered(some, lambda done: _draw(done, 8), lambda one: one, bugs) == "-x a -b c"
+    assert bugs == ["b"]
 
 
 # --------------------------------------------------------------------------------------------- nothing gets out
@@ -112,14 +123,42 @@ def test_a_link_out_of_the_reference_folder_is_refused_unread(run: Run, tmp_path
     assert "hunter2" not in done.stderr + done.stdout
 
 
+def test_a_link_to_another_kind_of_file_is_refused_unread(run: Run, tmp_path: Path) -> None:
+    """A folder of reference files may hold more than those, the password of a repository, say: a link gives it no other name."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("password: hunter2\n", encoding="utf-8")
+    (tmp_path / "x.yaml").symlink_to(tmp_path / ".git" / "config")
+    (tmp_path / "a.txt").write_text(GOOD, encoding="utf-8")
+    done = run("--reference", ".", "a.txt")
+    assert done.returncode == 2
+    assert "x.yaml" in done.stderr
+    for named in (".git/config", "x.yaml"):
+        (tmp_path / "factcheck.toml").write_text(f'reference = ["{named}"]\n', encoding="utf-8")
+        said = run("a.txt")
+        assert said.returncode == 2
+        assert "hunter2" not in done.stderr + done.stdout + said.stderr + said.stdout
+
+
 def test_a_link_within_the_reference_folder_is_read(run: Run, tmp_path: Path) -> None:
-    """A link that stays in the folder is a file like any other."""
+    """A link to a reference file of the folder is that file."""
     claims = tmp_path / "claims"
-    claims.mkdir()
-    shutil.copy(next(Path(path) for path in (ROOT / "claims" / "reference").rglob("*.yaml")), claims / "kept.txt")
-    (claims / "x.yaml").symlink_to(claims / "kept.txt")
-    (tmp_path / "a.txt").write_text("会议在北京举行。\n", encoding="utf-8")
-    assert "out of the folder" not in run("--reference", "claims", "a.txt").stderr
+    (claims / "kept").mkdir(parents=True)
+    shutil.copy(ROOT / "claims" / "reference" / "names.yaml", claims / "kept" / "x.yaml")
+    (claims / "x.yaml").symlink_to(claims / "kept" / "x.yaml")
+    assert "link" not in run("reference", "validate", "claims").stderr
+
+
+@pytest.mark.parametrize(("name", "code"), [("factcheck.toml", 2), ("pyproject.toml", 0)])
+def test_a_configuration_that_a_link_leads_out_to_is_not_read(run: Run, tmp_path: Path, name: str, code: int) -> None:
+    """What is wrong in a configuration is shown; a file elsewhere is no configuration of the project."""
+    (tmp_path / "secret.toml").write_text('[tool.factcheck]\npassword = "hunter2"\n', encoding="utf-8")
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / name).symlink_to(tmp_path / "secret.toml")
+    (work / "a.txt").write_text(GOOD, encoding="utf-8")
+    done = run("a.txt", cwd=work)
+    assert done.returncode == code
+    assert "hunter2" not in done.stderr + done.stdout
 
 
 def test_a_file_named_like_an_option_is_a_file_to_the_hook(tmp_path: Path) -> None:
@@ -158,16 +197,31 @@ def test_pre_commit_itself_with_hostile_names(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file() and ".git" not in path.parts} == before
 
 
+SAID = ["--publisher", "国家统计局", "--published", "2036-02-28", "--url", "https://example.org", "--source-title", "年度数据"]
+
+
 def test_the_name_of_an_imported_file_writes_no_value(run: Run, tmp_path: Path) -> None:
     """A line end in a file's name stays within the comment that names the file."""
-    name = "x\nobservations: [{indicator: gdp, area: 全国, period: 2025, value: 1}]\n#.csv"
-    (tmp_path / name).write_text("指标,2023年,2024年\n国内生产总值(亿元),1234567.1,1345678.2\n", encoding="utf-8")
-    said = ["--publisher", "国家统计局", "--published", "2026-02-28", "--url", "https://example.org", "--source-title", "年度数据", "--area", "全国"]
-    done = run("reference", "import", name, *said, "--write", "claims/new.yaml")
-    written = tmp_path / "claims" / "new.yaml"
-    if done.returncode == 0:
-        assert "\nobservations: [{indicator: gdp, area: 全国, period: 2025, value: 1}]" not in written.read_text(encoding="utf-8")
-    assert "Traceback" not in done.stderr
+    name = "x\nobservations: [{indicator: gdp, area: 全国, period: 1930, value: 1}]\n#.csv"
+    (tmp_path / name).write_text("指标,1931年,1932年\n国内生产总值(亿元),11.1,12.2\n", encoding="utf-8")
+    (tmp_path / "claims").mkdir()
+    done = run("reference", "import", name, *SAID, "--area", "全国", "--write", "claims/new.yaml")
+    assert done.returncode == 0, done.stderr
+    written = yaml.safe_load((tmp_path / "claims" / "new.yaml").read_text(encoding="utf-8"))
+    assert [item["values"] for item in written["series"]] == [{1931: 11.1, 1932: 12.2}]
+    assert "observations" not in written
+
+
+def test_the_name_of_a_harvested_file_writes_no_value(run: Run, tmp_path: Path) -> None:
+    """Nor in the comments above its figures, and at the end on those without an indicator; nor does a figure that a line breaks."""
+    name = "x\n  - {indicator: gdp, area: 全国, period: 1930, value: 1}\n#.txt"
+    (tmp_path / name).write_text("2033年全国国内生产总值7401879亿元，风铃指数7%。\n全国风铃产量95380\n万件。\n", encoding="utf-8")
+    (tmp_path / "claims").mkdir()
+    done = run("reference", "harvest", name, *SAID, "--region", "全国", "--write", "claims/new.yaml")
+    assert done.returncode == 0, done.stderr
+    draft = (tmp_path / "claims" / "new.yaml").read_text(encoding="utf-8")
+    assert "风铃" in draft
+    assert [item["period"] for item in yaml.safe_load(draft)["observations"]] == [2033]
 
 
 def test_configuration_is_shown_as_valid_toml_without_escapes_of_the_screen(run: Run, tmp_path: Path) -> None:
@@ -178,6 +232,14 @@ def test_configuration_is_shown_as_valid_toml_without_escapes_of_the_screen(run:
     assert not {"\x1b", "\u202e"} & set(shown)
     assert tomllib.loads(shown)["exclude"] == ['a\x1b]8;;x\u202e\nfail-on = "never"']
     assert tomllib.loads(shown)["fail-on"] == "error"
+
+
+def test_what_configuration_and_command_line_name_is_shown_as_valid_toml(run: Run, tmp_path: Path) -> None:
+    """Names of rules are quoted as values are, and a byte that is no text is shown as none."""
+    (tmp_path / "factcheck.toml").write_text('[severity]\n"x\\n[evil]" = "note"\n', encoding="utf-8")
+    shown = tomllib.loads(run("--show-config", "--region", "\udcff贵").stdout)
+    assert shown["severity"] == {"x\n[evil]": "note"}
+    assert shown["region"] == "\ufffd贵"
 
 
 def test_json_holds_no_character_that_a_screen_obeys(run: Run, tmp_path: Path) -> None:
@@ -204,6 +266,13 @@ def test_a_full_standard_error_changes_no_exit_code(tmp_path: Path, arguments: s
 def test_a_closed_standard_input_is_not_checked(tmp_path: Path) -> None:
     """Nothing to read from is not an empty article."""
     done = subprocess.run(f"{COMMAND} --format json - <&-", shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602 - a fixed line
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["articles"][0]["not_checked"]
+
+
+def test_a_standard_input_that_cannot_be_read_is_not_checked(tmp_path: Path) -> None:
+    """What can't be read from is no output that can't be written."""
+    done = subprocess.run(f"{COMMAND} --format json - 0>out", shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S602 - a fixed line
     assert done.returncode == 3
     assert json.loads(done.stdout)["articles"][0]["not_checked"]
 

@@ -23,8 +23,11 @@ from factcheck.errors import Fault, Refused
 from factcheck.model import Severity
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
+from factcheck.store import lies_inside
 
-__all__ = ["Config", "FailOn", "Lang", "load_config"]
+__all__ = ["REFERENCE_ENDINGS", "Config", "FailOn", "Lang", "load_config"]
+
+REFERENCE_ENDINGS = (".yaml", ".yml")
 
 Lang = Literal["zh", "en"]
 FailOn = Literal["error", "warning", "note", "never"]
@@ -56,7 +59,7 @@ def load_config(start: str) -> Config:
     for folder in _upwards(os.path.abspath(start)):
         for name in ("factcheck.toml", "pyproject.toml"):
             path = os.path.join(folder, name)
-            text = _text(path)
+            text = _text(folder, path)
             table = _table(path, text) if "factcheck" in text or (name == "factcheck.toml" and os.path.isfile(path)) else None
             if table is not None:
                 return _config(path, text, table)
@@ -73,10 +76,12 @@ def _upwards(folder: str) -> Iterator[str]:
         folder = above
 
 
-def _text(path: str) -> str:
-    """The file's text, empty if there is no such file."""
+def _text(folder: str, path: str) -> str:
+    """The file's text, empty if there is no such file. One that a link out of the folder leads to is not read: what is wrong in it is shown."""
     if not os.path.isfile(path):
         return ""
+    if os.path.islink(path) and not lies_inside(folder, path):
+        return _led_out(path)
     try:
         with open(path, "rb") as file:
             data = file.read(_LIMIT + 1)
@@ -85,6 +90,13 @@ def _text(path: str) -> str:
         return data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise Refused(Fault(str(path), f"can't be read: {error}")) from None
+
+
+def _led_out(path: str) -> str:
+    """Another tool's `pyproject.toml` may be anywhere; a `factcheck.toml` is a configuration that nobody could trust."""
+    if os.path.basename(path) == "pyproject.toml":
+        return ""
+    raise Refused(Fault(str(path), "a link out of its folder", hint="copy the file"))
 
 
 def _table(path: str, text: str) -> Mapping[str, Any] | None:
@@ -157,9 +169,12 @@ def _wrong_severities(table: object) -> Iterator[tuple[str, str]]:
 def _strays(root: str, item: str) -> str:
     """Data alone may not reach out of the project; the command line may."""
     target = os.path.join(root, item)
-    if os.path.commonpath([os.path.realpath(target), os.path.realpath(root or ".")]) != os.path.realpath(root or "."):
+    if not lies_inside(root, target):
         return f"reference {item!r} lies outside the project; name it with --reference"
-    return "" if os.path.exists(target) else f"reference {item!r} does not exist"
+    if not os.path.exists(target):
+        return f"reference {item!r} does not exist"
+    named = os.path.isdir(target) or os.path.realpath(target).lower().endswith(REFERENCE_ENDINGS)
+    return "" if named else f"reference {item!r} is no reference file: they end in .yaml"
 
 
 def _fault(path: str, text: str, key: str, message: str) -> Fault:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from factcheck import __version__
 
-__all__ = ["JSON", "compiled", "lies_inside", "read_bytes", "recalled", "remember"]
+__all__ = ["JSON", "compiled", "lies_inside", "read_bytes", "recalled", "remember", "stays_inside"]
 
 JSON = str | int | bool | None | Sequence["JSON"] | Mapping[str, "JSON"]
 _KEPT = 8  # entries of one name: a few reference sets in turn, and a few versions of the program
@@ -71,6 +71,11 @@ def lies_inside(root: str, path: str) -> bool:
     """Whether a path, with all its links followed, lies in a folder."""
     top = os.path.realpath(root)
     return os.path.commonpath([top, os.path.realpath(path)]) == top
+
+
+def stays_inside(root: str, link: str, endings: tuple[str, ...]) -> bool:
+    """Whether a link leads to a file that would be read in the same folder without it: what it leads to may be shown then."""
+    return lies_inside(root, link) and os.path.realpath(link).lower().endswith(endings)
 
 
 def read_bytes(path: str, limit: int) -> bytes:

@@ -59,7 +59,7 @@ def check(
         return report, _drawn(report, form, look(chosen.lang, output, quiet=quiet, score=score, explain=explain_match), coloured=coloured)
 
     coloured = is_terminal(output) and not no_color
-    report, text = rendered(tuple(each(found, checked, bugs)), drawn, lambda one: one.reading.article.path, bugs)
+    report, text = rendered(tuple(each(found, checked, bugs)), drawn, lambda one: one.reading.article, bugs)
     deliver(text, output, encoding=None if form == "text" else "utf-8")
     counts = tally(report.articles)
     if stats:

@@ -30,7 +30,7 @@ def bug(error: Exception, path: str = "") -> str:
     if os.environ.get("FACTCHECK_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
+        complain("".join(traceback.format_exception(error)).rstrip())
     why = f"internal error, please report it: {type(error).__name__}: {error}"
     complain((f"{path}: " if path else "") + why + "\n    hint: FACTCHECK_DEBUG=1 shows where it happened")
     return why

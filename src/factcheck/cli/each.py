@@ -25,28 +25,46 @@ def each(
         try:
             yield do(article)
         except Exception as error:  # noqa: BLE001 - whatever a bug raises in one article says nothing about the next
-            bugs.append(article.path)
-            yield NotChecked(article.path, bug(error, article.path))
+            yield _given_up(article, error, bugs)
 
 
 def rendered(
-    done: Sequence[_Done | NotChecked], render: Callable[[Sequence[_Done | NotChecked]], _Drawn], path_of: Callable[[Any], str], bugs: list[str]
+    done: Sequence[_Done | NotChecked], render: Callable[[Sequence[_Done | NotChecked]], _Drawn], article_of: Callable[[Any], Article], bugs: list[str]
 ) -> _Drawn:
     """What `render` makes of all articles; those that an internal error stops it at are listed as not checked, and the rest is drawn."""
     try:
         return render(done)
     except Exception:  # noqa: BLE001 - which article it was in is found by drawing each alone
-        return render([_drawable(one, render, path_of, bugs) for one in done])
+        return _fitting([_drawable(one, render, article_of, bugs) for one in done], render, article_of, bugs)
 
 
 def _drawable(
-    one: _Done | NotChecked, render: Callable[[Sequence[_Done | NotChecked]], _Drawn], path_of: Callable[[Any], str], bugs: list[str]
+    one: _Done | NotChecked, render: Callable[[Sequence[_Done | NotChecked]], _Drawn], article_of: Callable[[Any], Article], bugs: list[str]
 ) -> _Done | NotChecked:
     if isinstance(one, NotChecked):
         return one
     try:
         render([one])
     except Exception as error:  # noqa: BLE001 - whatever a bug raises in one article says nothing about the next
-        bugs.append(path_of(one))
-        return NotChecked(path_of(one), bug(error, path_of(one)))
+        return _given_up(article_of(one), error, bugs)
     return one
+
+
+def _fitting(
+    left: list[_Done | NotChecked], render: Callable[[Sequence[_Done | NotChecked]], _Drawn], article_of: Callable[[Any], Article], bugs: list[str]
+) -> _Drawn:
+    """What can be drawn alone, drawn together; where there is no memory for that, without the longest article, then the next."""
+    while True:
+        try:
+            return render(left)
+        except MemoryError as error:
+            sizes = [-1 if isinstance(one, NotChecked) else len(article_of(one).text) for one in left]
+            longest = sizes.index(max(sizes))
+            if sizes[longest] < 0:
+                raise
+            left[longest] = _given_up(article_of(left[longest]), error, bugs)
+
+
+def _given_up(article: Article, error: Exception, bugs: list[str]) -> NotChecked:
+    bugs.append(article.path)
+    return NotChecked(article.path, bug(error, article.path))

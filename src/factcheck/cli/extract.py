@@ -39,7 +39,7 @@ def extract(
     bugs: list[str] = []
     readings = list(each(found, lambda article: pipeline.extract(article, names, period, chosen.region), bugs))
     style = look(chosen.lang, output)
-    text = rendered(readings, lambda some: _rendered(some, form, style, skipped=skipped), lambda one: one.article.path, bugs)
+    text = rendered(readings, lambda some: _rendered(some, form, style, skipped=skipped), lambda one: one.article, bugs)
     deliver(text, output, encoding=None if form == "text" else "utf-8")
     if bugs:
         return BUG

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
+from collections.abc import Iterable, Iterator
 
 from factcheck.cli.complain import abandon
 from factcheck.config import Lang
@@ -12,6 +14,7 @@ from factcheck.report.lines import Look
 __all__ = ["deliver", "is_terminal", "look"]
 
 _PIPED, _NARROW, _WIDE = 100, 40, 120
+_PIECE = 2**20
 
 
 def is_terminal(output: str | None) -> bool:
@@ -47,17 +50,23 @@ def _holds_marks(encoding: str) -> bool:
 def deliver(text: str, output: str | None, *, encoding: str | None = None) -> None:
     """Write all of `text`, or OSError. What the output's encoding lacks is written as its escape."""
     if output is not None:
-        _whole(text.encode("utf-8", "backslashreplace"), output)
+        _whole(_encoded(text, "utf-8"), output)
     elif sys.stdout is None:
         raise OSError("standard output is closed")
     else:
-        _print(text.encode(encoding or sys.stdout.encoding or "utf-8", "backslashreplace"))
+        _print(_encoded(text, encoding or sys.stdout.encoding or "utf-8"))
 
 
-def _print(data: bytes) -> None:
+def _encoded(text: str, encoding: str) -> Iterator[bytes]:
+    """In pieces, so that a long report is not in memory twice."""
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return codecs.iterencode(pieces, encoding, "backslashreplace")
+
+
+def _print(data: Iterable[bytes]) -> None:
     """A reader that went away is no error."""
     try:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(data)
         sys.stdout.buffer.flush()
     except OSError as error:
         abandon()
@@ -65,17 +74,17 @@ def _print(data: bytes) -> None:
             raise
 
 
-def _whole(data: bytes, path: str) -> None:
+def _whole(data: Iterable[bytes], path: str) -> None:
     """By way of a neighbour that takes the name at the end, so that nobody sees half of it; a device is written as it is."""
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.path.isfile(target):
         with open(target, "wb") as device:
-            device.write(data)
+            device.writelines(data)
         return
     beside = f"{target}.{os.getpid()}.tmp"
     try:
         with open(beside, "xb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, target)

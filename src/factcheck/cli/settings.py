@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.config import Config, FailOn, Lang, load_config
 from factcheck.errors import Fault, Refused, UsageError
+from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.records import NamedTuple
 from factcheck.reference import default_paths
@@ -81,8 +82,11 @@ def show(chosen: Settings) -> str:
     rows += [f"{key} = [{', '.join(map(_quoted, values))}]" for key, values in lists.items()]
     rows += [f"{key} = {_quoted(value)}" for key, value in texts.items()]
     if chosen.config.severity:
-        rows += ["", "[severity]", *(f"{rule} = {_quoted(value)}" for rule, value in chosen.config.severity.items())]
+        rows += ["", "[severity]", *(f"{rule if _BARE.fullmatch(rule) else _quoted(rule)} = {_quoted(value)}" for rule, value in chosen.config.severity.items())]
     return "\n".join(rows) + "\n"
+
+
+_BARE = regex("[A-Za-z0-9_-]+")
 
 
 def _quoted(text: str) -> str:
@@ -91,6 +95,9 @@ def _quoted(text: str) -> str:
 
 
 def _escaped(char: str) -> str:
+    """As TOML writes it; what is no character, a byte of the command line that fits no encoding, it can't write at all."""
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"
     if char in '\\"':
         return f"\\{char}"
     return char if char.isprintable() else f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from factcheck.errors import Unreadable
 from factcheck.loaders.reasons import unreadable
 from factcheck.records import NamedTuple
-from factcheck.store import lies_inside
+from factcheck.store import stays_inside
 
 __all__ = ["LIMIT", "Excluded", "Found", "read", "walk"]
 
@@ -48,15 +48,19 @@ def walk(paths: Iterable[str], excluded: Callable[[str], bool]) -> list[Entry]:
 
 def read(path: str) -> bytes:
     """The bytes of a file, or of standard input for `-`. Raises Unreadable; never waits for a named pipe."""
-    if path == "-":
-        if sys.stdin is None:
-            raise unreadable("-", "no_input")
-        return _capped("-", sys.stdin.buffer.read(LIMIT + 1))
     try:
+        if path == "-":
+            return _capped("-", _standard_input())
         with open(os.open(path, _FLAGS), "rb") as file:
             return _capped(path, _bytes(path, file.fileno(), file.read))
     except (OSError, ValueError) as error:
         raise unreadable(path, _code(error)) from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise unreadable("-", "no_input")
+    return sys.stdin.buffer.read(LIMIT + 1)
 
 
 def _bytes(path: str, descriptor: int, take: Callable[[int], bytes]) -> bytes:
@@ -113,7 +117,7 @@ def _file(root: str, name: os.DirEntry[str], excluded: Callable[[str], bool]) ->
         return unreadable(name.path, "dangling" if isinstance(error, FileNotFoundError) else _code(error))
     if not stat.S_ISREG(mode):
         return Excluded(name.path, "linked_folder" if stat.S_ISDIR(mode) else "special")
-    if name.is_symlink() and not lies_inside(root, name.path):
+    if name.is_symlink() and not stays_inside(root, name.path, SUFFIXES):
         return Excluded(name.path, "outside")
     return Found(name.path)
 

@@ -9,10 +9,13 @@ from types import MappingProxyType
 from factcheck.model import Observation, Source
 from factcheck.patterns import regex
 from factcheck.reference.lookup import ReferenceSet
+from factcheck.visible import visible
 
-__all__ = ["draft", "flow", "scalar"]
+__all__ = ["draft", "flow", "remark", "scalar"]
 
-_PLAIN = regex(r"[0-9A-Za-z_\u00c0-\U0010ffff.+-][^,\[\]{}#&*!|>'\"%@`\\\n]*")
+_PLAIN = regex(r"[0-9A-Za-z_\u00c0-\U0010ffff.+-][^,\[\]{}#&*!|>'\"%@`\\\x00-\x1f\x7f-\x9f\u2028\u2029]*")
+_UNSEEN = regex("[\x7f-\x9f\u2028\u2029]")
+"""What ends a line in YAML though not in JSON, or has no shape."""
 _SEVERAL = 2
 _NONE: Mapping[Observation, str] = MappingProxyType({})
 
@@ -20,7 +23,14 @@ _NONE: Mapping[Observation, str] = MappingProxyType({})
 def scalar(text: str) -> str:
     """A text as YAML writes it, quoted where it must be."""
     safe = _PLAIN.fullmatch(text) and ": " not in text and not text.endswith(":") and text == text.strip() and not text.startswith(("- ", "-\t", "--- "))
-    return text if safe and text not in {"-", "---", "..."} else json.dumps(text, ensure_ascii=False)
+    if safe and text not in {"-", "---", "..."}:
+        return text
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def remark(text: str) -> str:
+    """A comment of one line, whatever the text holds: what ends a line is written as its escape."""
+    return f"# {visible(text)}\n"
 
 
 def flow(entries: Mapping[str, object]) -> str:
@@ -35,9 +45,9 @@ def _content(value: object) -> str:
 def draft(observations: Iterable[Observation], source: Source, known: ReferenceSet, comment: str, said: Mapping[Observation, str] = _NONE) -> str:
     """A file of these observations, which all have the one source; those of which something is `said` stand under that."""
     single, series = _parted(observations, said)
-    text = f"# {comment}\nsource: {_source(source)}\n"
+    text = f"{remark(comment)}source: {_source(source)}\n"
     if single:
-        lines = ((f"  # {said[one]}\n" if one in said else "") + f"  - {_observation(one, source, known)}\n" for one in single)
+        lines = ((f"  {remark(said[one])}" if one in said else "") + f"  - {_observation(one, source, known)}\n" for one in single)
         text += "observations:\n" + "".join(lines)
     if series:
         text += "series:\n" + "".join(f"  - {_series(group, source, known)}\n" for group in series)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any, TypedDict
 
 from factcheck import store
+from factcheck.config import REFERENCE_ENDINGS
 from factcheck.errors import Fault, Refused
 from factcheck.model import Indicator
 from factcheck.names import fold_name
@@ -16,7 +17,6 @@ __all__ = ["EMPTY", "Compiled", "compiled", "digest", "files"]
 
 RELATIONS = tuple(field for field in Indicator._fields if field.endswith("_of"))
 MAX_BYTES = 16 * 2**20
-_ENDINGS = (".yaml", ".yml")
 Files = Sequence[tuple[str, bytes]]
 
 
@@ -93,16 +93,16 @@ def _inside(folder: str, faults: list[Fault]) -> Iterator[str]:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         pending.append(entry.path)
-                    elif entry.name.lower().endswith(_ENDINGS) and not entry.is_dir():
+                    elif entry.name.lower().endswith(REFERENCE_ENDINGS) and not entry.is_dir():
                         yield from _linked(folder, entry, faults)
         except OSError as error:
             faults.append(_unreadable(error.filename or folder, error))
 
 
 def _linked(folder: str, entry: os.DirEntry[str], faults: list[Fault]) -> Iterator[str]:
-    """The file, unless it is a link that leads out of the folder: of that nothing is read, so that no message can quote it."""
-    if entry.is_symlink() and not store.lies_inside(folder, entry.path):
-        faults.append(Fault(entry.path, "a link out of the folder", hint="copy the file, or name it with --reference", code="outside"))
+    """The file, unless it is a link to anything but a reference file of the folder: of that nothing is read, so that no message can quote it."""
+    if entry.is_symlink() and not store.stays_inside(folder, entry.path, REFERENCE_ENDINGS):
+        faults.append(Fault(entry.path, "a link to no reference file of this folder", hint="copy the file, or name it with --reference", code="outside"))
     else:
         yield entry.path
 

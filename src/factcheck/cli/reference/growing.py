@@ -13,6 +13,7 @@ from factcheck.cli.complain import complain
 from factcheck.cli.output import deliver
 from factcheck.cli.reference.known import HEDGES
 from factcheck.cli.settings import Settings
+from factcheck.config import REFERENCE_ENDINGS
 from factcheck.errors import Refused, UsageError
 from factcheck.model import Observation, Source, Status, Text
 from factcheck.records import NamedTuple
@@ -170,7 +171,7 @@ def finished(path: str | None, found: Sequence[Compared], new: Draft, grown: Gro
 def _check_target(path: str) -> None:
     if os.path.lexists(path):
         raise UsageError(f"--write: {path} exists; every release has a file of its own")
-    if not path.endswith((".yaml", ".yml")):
+    if not path.endswith(REFERENCE_ENDINGS):
         raise UsageError(f"--write: {path} would not be found among reference files: they end in .yaml")
 
 

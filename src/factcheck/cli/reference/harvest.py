@@ -18,10 +18,9 @@ from factcheck.loaders import load, read
 from factcheck.model import Article, Observation, Reading
 from factcheck.reference.areas import area_name
 from factcheck.reference.comparison import compared
-from factcheck.reference.drafts import flow
+from factcheck.reference.drafts import flow, remark
 from factcheck.reference.importers import Skipped
 from factcheck.reference.mapping import Mapped, one_each
-from factcheck.visible import visible
 
 __all__ = ["harvest_"]
 
@@ -56,7 +55,7 @@ def harvest_(
     skipped = [*(Skipped(one.place, one.what, one.why) for one in left), *twice]
     deliver_lines(growing.proposed(changes, skipped, source, look(chosen.lang, None)))
     said = {one.observation: f"待审 {one.place} {one.sentence}" for one in gleaned}
-    comment = f"待审 · TO REVIEW: drafted from {visible(os.path.basename(file))}, figures of {home}; hold each against its sentence, then delete this line"
+    comment = f"待审 · TO REVIEW: drafted from {os.path.basename(file)}, figures of {home}; hold each against its sentence, then delete this line"
     draft = growing.Draft(source, comment, said, _appendix(left))
     return growing.finished(write, changes, draft, grown, chosen, own=files or chosen.config.reference)
 
@@ -81,8 +80,8 @@ def _appendix(left: Sequence[Left]) -> str:
     names: dict[str, str] = {}
     for one in left:
         if one.draft is not None:
-            head = f"# {flow({'name': {'zh': one.name}, 'unit': one.draft.unit})}\n"
-            names[one.name] = names.get(one.name, head) + f"#   待审 {one.place} {one.what}\n#   - {_line(one.draft)}\n"
+            head = remark(flow({"name": {"zh": one.name}, "unit": one.draft.unit}))
+            names[one.name] = names.get(one.name, head) + remark(f"  待审 {one.place} {one.what}") + remark(f"  - {_line(one.draft)}")
     title = "\n# 库中没有的指标：先定义，再收录 · not in the set: define the indicator with an id and a kind, then take its values in\n"
     return title + "".join(names.values()) if names else ""
 

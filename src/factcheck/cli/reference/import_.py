@@ -16,7 +16,6 @@ from factcheck.reference.importers import Given, read
 from factcheck.reference.importers.read import MAX_BYTES
 from factcheck.reference.mapping import mapped
 from factcheck.store import read_bytes
-from factcheck.visible import visible
 
 __all__ = ["import_"]
 
@@ -71,7 +70,7 @@ def import_(
     deliver_lines(growing.proposed(changes, [*found.skipped, *left], source, look(chosen.lang, None)))
     if not taken:
         raise Refused(Fault(file, "no value of this file fits the reference set", hint="the reasons stand above"))
-    comment = f"Imported from {visible(os.path.basename(file))}"
+    comment = f"Imported from {os.path.basename(file)}"
     return growing.finished(write, changes, growing.Draft(source, comment), grown, chosen, own=files or chosen.config.reference)
 
 
