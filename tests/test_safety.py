@@ -20,7 +20,7 @@ from conftest import COMMAND, Run
 from factcheck.cli.each import rendered
 from factcheck.model import Article, NotChecked, Report
 from factcheck.period import Period
-from factcheck.pipeline import check
+from factcheck.pipeline import check, extract
 from factcheck.reference import ReferenceSet, default_paths
 from factcheck.report.as_json import check_json
 from factcheck.rules import all_rules
@@ -68,6 +68,21 @@ def test_a_stock_of_a_month_without_a_year(text: str) -> None:
     assert json.loads(reported(text))["articles"][0]["claims"]
 
 
+@pytest.mark.parametrize("published", [None, "0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "贵州粮食产量2024年连续3000年居全国第一位。",
+        "2024年2月29日，我国外汇储备32000亿美元，比2023年增长5%。",
+        "Exports rose 5% last month and 6% next month. 上月出口增长5%，明年GDP增长3%。",
+        "过去三千年间，2024年全国人口增长了5%。",
+    ],
+)
+def test_times_that_no_calendar_has(text: str, published: str | None) -> None:
+    """A year before the first, beyond the last, or without its 29 February is no time, and no crash."""
+    assert json.loads(reported(text, published))["articles"][0]["not_checked"] is None
+
+
 _WORDS = """
 1月 3月末 二季度末 上半年 年底 6月30日 去年 上年同期 2025年 2024年末 前三季度 本周 同比 环比 比年初 累计 增长 下降 降至 达到 突破 近 超过 约 不足 以上 左右 余 多
 1000亿元 5% -3% 2.41‰ 3个百分点 两倍 翻一番 三成 1/3 3:2 第二 十几 数百 百万 1.2万 3亿 6.5万人次 40万吨 5度 3级 2小时30分 6英尺2英寸 $5 £3bn 28-14
@@ -81,6 +96,16 @@ January March-end 2025 last year percent rose fell from to by million billion do
 def test_words_in_any_order_are_survived(words: list[str], published: str | None) -> None:
     """Times with and without a year, changes, hedges, units and signs in any order make a report that is JSON."""
     assert json.loads(reported("".join(words), published))["summary"]["checked"] == 1
+
+
+@pytest.mark.parametrize("text", ["19.1 一、percent\nthe 1990s", "3.2 二、3亿元", "1. 2.1 三、四个", "十二、3.1 五五开"])
+def test_no_figure_is_part_of_another(text: str) -> None:
+    """Each character is of one figure at most, also where numbers of lists stand one behind the other."""
+    ends = [0]
+    for mention in extract(Article.of("x.txt", text), REFERENCE).mentions:
+        assert ends[-1] <= mention.span.start < mention.span.end
+        ends.append(mention.span.end)
+
 
 
 def _draw(articles: Sequence[Any], room: int = 99) -> str:

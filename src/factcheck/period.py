@@ -112,6 +112,14 @@ class Period(NamedTuple):
                 return cls(text, first, last, text.endswith("-end"))
         raise ValueError(_NO_PERIOD.format(text))
 
+    @classmethod
+    def possible(cls, text: str) -> Period | None:
+        """Of a notation that was put together or counted: None where there is no such time, as 29 February of most years or a year before 1."""
+        try:
+            return cls.parse(text)
+        except ValueError:
+            return None
+
 
 def _ends(form: str, parts: list[int | None]) -> tuple[Day | None, Day | None]:
     """First and last day of a form's parts."""

@@ -162,7 +162,7 @@ def _month_away(shape: Shape, now: Day | None) -> Period | None:
     if now is None or shape.relation is None:
         return None
     year, month = divmod(now.year * 12 + now.month - 1 + int(shape.relation[:-1]), 12)
-    return Period.parse(f"{year:04}-{month + 1:02}")
+    return Period.possible(f"{year:04}-{month + 1:02}")
 
 
 def _nearest(now: Day, month: int) -> int:

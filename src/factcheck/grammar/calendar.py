@@ -32,10 +32,7 @@ class Shape(NamedTuple):
         """The period in a year; without one a day keeps its month (`--08-13`) and anything longer is unknown."""
         if "{m}" in self.template or ("{y}" in self.template and year is None and not self.template.startswith("{y}-")):
             return None
-        try:
-            return Period.parse(self.template.replace("{y}", "-" if year is None else f"{year:04}"))
-        except ValueError:
-            return None
+        return Period.possible(self.template.replace("{y}", "-" if year is None else f"{year:04}"))
 
 
 def longest(shapes: Iterable[Shape]) -> Shape | None:

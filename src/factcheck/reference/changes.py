@@ -112,7 +112,7 @@ def _compared(
     found = level(question, indicator, area_asked(question), unit)
     if found is None:
         return None
-    before = {period: _year_before(period) for period in found.periods if period.last}
+    before = {period: earlier for period in found.periods if period.last and (earlier := _year_before(period))}
     periods = [period.text for period, earlier in before.items() if found.find(earlier)]
 
     def figures(period: Period) -> tuple[Figure, ...]:
@@ -137,5 +137,5 @@ def one_release(later: Evidence, earlier: Evidence) -> bool:
     return (later.source, later.published) == (earlier.source, earlier.published)
 
 
-def _year_before(period: Period) -> Period:
-    return Period.parse(_YEAR.sub(lambda year: f"{int(year[0]) - 1:04}", period.text))
+def _year_before(period: Period) -> Period | None:
+    return Period.possible(_YEAR.sub(lambda year: f"{int(year[0]) - 1:04}", period.text))

@@ -96,7 +96,8 @@ def _stretches(question: Question, period: Period) -> tuple[Stretch, ...]:
         ends = (period.last.year,) if period.last else tuple(one.first.year for one in _recent(question) if one.first)
         found = [(Period.of_year(start), Period.of_year(end)) for start in starts for end in ends]
     else:
-        found = [(_in_year(period, base), period)] if base and named and _part(named) in {"", _part(period)} else []
+        start = _in_year(period, base) if base and named and _part(named) in {"", _part(period)} else None
+        found = [(start, period)] if start else []
     return tuple((start, end) for start, end in found if _least(claim) <= years_of(start, end) <= _LONGEST)
 
 
@@ -116,9 +117,9 @@ def _part(period: Period) -> str:
     return period.text[4:].removesuffix("-end")
 
 
-def _in_year(period: Period, year: int) -> Period:
+def _in_year(period: Period, year: int) -> Period | None:
     """The same part of another year."""
-    return Period.parse("..".join(f"{year:04}{part[4:]}" for part in period.text.split("..")))
+    return Period.possible("..".join(f"{year:04}{part[4:]}" for part in period.text.split("..")))
 
 
 def _recent(question: Question) -> tuple[Period, ...]:

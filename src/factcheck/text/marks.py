@@ -150,7 +150,8 @@ def _value(word: str) -> int:
 
 
 def _in_order(found: list[Mark]) -> list[Mark]:
-    """The sure ones, and those that count on from one of them, or up to it; a 2 behind a 1 makes both sure."""
+    """The sure ones, and those that count on from one of them, or up to it; a 2 behind a 1 makes both sure. What stands right behind
+    one that is none is part of the line."""
     sure, last = {mark.start for mark in found if mark.trust == _SURE}, dict[str, Mark]()
     for mark in found:
         before = last.get(mark.style)
@@ -158,7 +159,8 @@ def _in_order(found: list[Mark]) -> list[Mark]:
             sure |= {before.start, mark.start}
         last[mark.style] = mark
     taken = _counted(_counted(frozenset(sure), found, 1), found[::-1], -1)
-    return [mark for mark in found if mark.start in taken and mark.trust > _NONE]
+    left = {mark.end for mark in found if mark.start not in taken or mark.trust == _NONE}
+    return [mark for mark in found if mark.start in taken and mark.trust > _NONE and mark.start not in left]
 
 
 def _counted(taken: frozenset[int], found: list[Mark], step: int) -> frozenset[int]:

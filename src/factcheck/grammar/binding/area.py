@@ -38,6 +38,7 @@ _WITH = ("以", "用", "凭", "靠", "仅以", "仅用")
 """What a sentence opens with that names its subject only at the end."""
 _THEN = regex("(?:当年|同期|全年|当时)$")
 """占当年全国的19.8%."""
+_OF = regex(r"\s{0,9}+的\s{0,9}+")
 _LIST, _PARAGRAPH = 40, 300
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
 _LEVELS = {
@@ -86,9 +87,9 @@ def _an_example(scene: Scene, hit: Hit) -> bool:
 
 def _is_base(scene: Scene, hit: Hit, figures: Iterable[Mention]) -> bool:
     """Whether a place is what a multiple is of: 辽宁生产总值是吉林的2.3倍."""
-    return any(
-        figure.unit == "times" and scene.text[hit.end : min(span.start for span in (figure.span, *figure.hedge_spans))].strip() == "的"
-        for figure in figures
+    of = _OF.match(scene.text, hit.end)
+    return of is not None and any(
+        figure.unit == "times" and min(span.start for span in (figure.span, *figure.hedge_spans)) == of.end() for figure in figures
     )
 
 

@@ -283,5 +283,7 @@ def streak_period(slot: Slot[Period], figure: Mention, *, context: Context) -> S
         return slot
     if now and now.first and period.year >= now.first.year:
         return slot
-    span = Period.parse(f"{period.year - int(years) + 1:04}..{period.year:04}")
+    span = Period.possible(f"{period.year - int(years) + 1:04}..{period.year:04}")
+    if span is None:
+        return slot
     return Assumed(span, Text(f"截至{period}的{figure.surface}", f"the {years} years up to {period}"))

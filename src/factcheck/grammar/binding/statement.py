@@ -124,8 +124,8 @@ def _years_back(scene: Scene, place: Place, period: Period | None, *, freely: bo
         years = int(other.value) if other.value is not None and other.value.denominator == 1 else 0
         back = _SO_MANY_BACK.match(text, end) or _PAST.search(text, max(0, start - 3), start)
         past = "；" in text[end:figure] or (not freely and any(end <= time.span.start < figure for time in scene.times))
-        if years and back and not past and period and period.last:
-            base = Period.of_year(period.last.year - years)
+        base = Period.possible(f"{period.last.year - years:04}") if years and back and not past and period and period.last else None
+        if base:
             return Assumed(base, Text(f"{period}之前{other.surface}", f"{other.surface} before {period}"))
     return None
 
