@@ -280,7 +280,7 @@ def test_a_target_is_no_observation() -> None:
         case("1300亿元", "coarse"),
         case("1250亿元", "no_period", hedge="gt"),
         case("1280亿元", "match", hedge="gt"),
-        case("1000亿元", "match", hedge="gt"),
+        case("1000亿元", "no_period", hedge="gt"),
         case("1000亿元", "no_period", hedge="ge"),
         case("1200亿元", "no_period"),
         case("1100.0亿元", "no_period"),
@@ -340,9 +340,9 @@ def test_what_fits_whichever_year_is_meant_is_right() -> None:
     """4500 to 4620 are all more than 45 million people, and at most 50 million."""
     same = reference("people 甲省 2023 4510 final 2024-02\npeople 甲省 2024 4550 final 2025-02\npeople 甲省 2025 4590 final 2026-02")
     assert said(judged(claim("4500万人", "people", period=None, hedge="gt"), same)) == "match"
+    assert said(judged(claim("2000万人", "people", period=None, hedge="ge"), same)) == "no_period"
     none = reference("cars 甲省 2023 110 final 2024-02\ncars 甲省 2024 115 final 2025-02")
-    assert said(judged(claim("100万辆", "cars", period=None, hedge="gt"), none)) == "match"
-    assert said(judged(claim("100万辆", "cars", period=None, hedge="ge"), none)) == "no_period"
+    assert said(judged(claim("100万辆", "cars", period=None, hedge="gt"), none)) == "no_period"  # so many since January, perhaps
 
 
 def test_the_latest_years_are_those_of_the_article() -> None:
@@ -533,7 +533,7 @@ def test_what_only_touches_after_conversion_is_neither_right_nor_wrong() -> None
     assert said(judged(claim("48.92亿人", "people"), known)) == "mismatch"
 
 
-@pytest.mark.parametrize(("figure", "hedge", "expected"), [("100亿元", "ge", "not_comparable"), ("500亿元", "ge", "match"), ("20000亿元", "le", "not_comparable"), ("2000亿元", "le", "match")])
+@pytest.mark.parametrize(("figure", "hedge", "expected"), [("100亿元", "ge", "not_comparable"), ("700亿元", "ge", "match"), ("20000亿元", "le", "not_comparable"), ("2000亿元", "le", "match")])
 def test_a_bound_of_another_size_proves_nothing(figure: str, hedge: Hedge, expected: str) -> None:
     """1亿元以上 is true of every province's output."""
     assert said(judged(claim(figure, hedge=hedge), known())) == expected

@@ -60,6 +60,8 @@ class Article(NamedTuple):
     """The headlines that stand in the front matter."""
     summaries: tuple[Span, ...] = ()
     """What else of the front matter is read."""
+    items: frozenset[int] = frozenset()
+    """Where the lines begin that are items of a list, and whose marks (一、, -, ■) are not read."""
 
     @classmethod
     def of(cls, path: str, text: str, encoding: str = "utf-8", front_matter: Mapping[str, str] = MappingProxyType({}), body: int = 0) -> Article:

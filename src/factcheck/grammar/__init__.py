@@ -42,7 +42,7 @@ def read(article: Article, vocabulary: Vocabulary, published: Period | None = No
     times = [Times(Span(s.start, s.end), p, s.kind) for s in shapes if (p := periods.get(s.start)) and not _only_compared(text, s)]
     frames = frames_of(article, text, year, ((*time.span, time.kind, time.period) for time in times))
     in_text = [mention for mention in mentions if mention.via != ("table_cell",)]
-    claims = list(bind(text, parts, in_text, times, context, frames, vocabulary))
+    claims = list(bind(text, parts, in_text, times, context, frames._replace(items=article.items), vocabulary))
     claims += bind_cells([cells[m.span.start] for m in mentions if m.via == ("table_cell",)], times, context, frames, vocabulary)
     claims.sort(key=lambda claim: claim.span)
     unread = tuple(token for token in tokens if isinstance(token, Unread))
@@ -172,16 +172,23 @@ def _nearest(now: Day, month: int) -> int:
     return now.year + 1 if (now.month - month) * 30 > _HALF_YEAR + 30 else now.year
 
 
+def _just_ended(period: Period | None, now: Day) -> bool:
+    """Whether a month or quarter ended so shortly before the article that it is news: whatever else the article is about."""
+    if period is None or period.last is None or period.is_year or period.stock:
+        return False
+    return period.last <= now and (now.year - period.last.year) * 12 + now.month - period.last.month <= 1
+
+
 def _year_of(shape: Shape, last_year: int | None, now: Day | None, frame: int | None) -> int | None:
-    """The year of a time without one: the year last named in its sentence; for a day the nearest to the article's date;
-    for a part of the year the year that the article is about, unless that part were still to come."""
+    """The year of a time without one: the year last named in its sentence; for a day the nearest to the article's date; for a part of the
+    year that has just ended this one; else the year that the article is about, unless that part were still to come."""
     if last_year is not None:
         return last_year
     if now is None:
         return None
     if shape.kind == "date" and _DAY.search(shape.template):
         return _nearest(now, int(shape.template[4:6]))
-    year = frame or now.year
+    year = now.year if _just_ended(shape.resolved(now.year), now) else frame or now.year
     period = shape.resolved(year)
     if period and period.first and (period.first > now or (period.last and period.last > now and (".." in period.text or "-Q" in period.text))):
         return year - 1

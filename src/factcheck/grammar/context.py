@@ -30,7 +30,7 @@ _WITHIN = regex(r"([\u4e00-\u9fff]{1,4}?[市县区旗])(?=[0-9国上下一])")
 """A place without a code behind the one that it lies in: 青岛市胶南市2009年."""
 _AHEAD = regex("[明后]年|将是")
 _HEAD = 400
-_PAST = regex("过去一年|一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
+_PAST = regex("过去一年|(?<![一二两三四五六七八九十])一年来|(?:20[0-9]{2}|19[0-9]{2})年工作回顾|工作回顾|The past year|In the past year|last year")
 _WHOLE, _CURRENT = regex("(?<![去上]年)全年"), regex("今年(?:第?一季度|前|以来|[0-9一二三四五六])")
 _SECTIONS = regex("^[ \u3000]*(?:一、 ?)?综 ?合[ \u3000]*$", re.MULTILINE)
 """How a communiqué of a year begins, whatever it calls 今年."""
@@ -146,6 +146,8 @@ class Frames(NamedTuple):
 
     starts: tuple[int, ...]
     periods: tuple[Period | None, ...]
+    items: frozenset[int] = frozenset()
+    """Where items of lists begin, which belong to the heading above them."""
 
     def at(self, offset: int) -> Period | None:
         """The frame in force at an offset."""

@@ -9,6 +9,8 @@ __all__ = ["wraps"]
 
 _SPLIT = regex(r"\n(?<=[0-9.零〇一二两三四五六七八九十百千万亿]\n)(?=[0-9.%‰\u4e00-\u9fff℃])")
 """A line end behind a numeral that what follows may belong to."""
+_TORN = regex(r"[\u4e00-\u9fff][0-9.]{1,9}(\n)(?=[万亿][人元吨亩斤户]|[%‰℃])")
+"""One that nothing else can be: the unit begins a line behind words and the number."""
 _HAN = regex("[\u4e00-\u9fff]")
 _NARROWEST = 10
 """Cells of a line; below that it is a table's cell."""
@@ -16,15 +18,16 @@ _RAGGED = 1
 
 
 def wraps(text: str) -> list[Span]:
-    """Where such line ends stand in a folded text. Only in blocks whose lines are all equally long but the last, which is shorter."""
+    """Where such line ends stand in a folded text. But for a unit that is torn off its number, only in blocks whose lines are all equally long
+    but the last, which is shorter."""
     if not _SPLIT.search(text):
         return []
-    found, start = [], 0
+    found, start = [Span(*torn.span(1)) for torn in _TORN.finditer(text)], 0
     for block in text.split("\n\n"):
         if _is_wrapped(block.strip("\n")):
             found += [Span(*split.span()) for split in _SPLIT.finditer(text, start, start + len(block))]
         start += len(block) + len("\n\n")
-    return found
+    return sorted(set(found))
 
 
 def _is_wrapped(block: str) -> bool:

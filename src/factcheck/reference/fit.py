@@ -18,7 +18,7 @@ FITS: tuple[Fit, ...] = ("match", "compatible", "coarse", "cut", "weak", "mismat
 
 _SIGNED = {"growth", "change"}
 _LONG = 100
-_FAR = 10
+_FAR = 2
 """A bound that so many times less or more would hold as well says nothing."""
 _RATES = {"percent", "permille", "percentage_point", "ratio", "times"}
 _NOT_ROUND = {"fraction", "rank", "ordinal", "range"}

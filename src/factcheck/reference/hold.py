@@ -45,6 +45,7 @@ _SCALES = {"scale_wan_yi", "decimal_shift"}
 _PEN = {*_SCALES, "digits_swapped", "digit_dropped", "digit_doubled", "neighbouring_period"}
 """Slips that another release of a figure is none of: it may differ in a digit, but not so, and is not the long figure of another year."""
 _OPEN = Text("但这样的界限说明不了什么", "but such a bound says nothing of it")
+_VAGUE = Text("但这是概数，说的是什么也是推得的", "but it is a vague number, and of what it is, is assumed")
 _EDGE = Text("只在舍入的边缘相接，不能印证也不能否定", "they only touch where rounding ends, which neither proves nor refutes it")
 _UNDATED = Text("稿件没有日期，写于修订前便是对的", "the article has no date, and is right if it is older than the revision")
 
@@ -146,6 +147,11 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
         return Unchecked("no_reference", agreed(why, [other]), evidence)
     if not told and _of_another_area(claim, evidence, slips):
         return _elsewhere(why, evidence)
+    if not told and isinstance(claim.indicator, Assumed):
+        note = Text(f"但指标是推得的：{claim.indicator.why.zh}", f"but what it measures is assumed: {claim.indicator.why.en}")
+        return Unchecked("ambiguous", agreed(why, [note]), evidence)
+    if claim.mention.value is None and not firm(question, evidence):
+        return Unchecked("ambiguous", agreed(why, [_VAGUE]), evidence)
     sure = sure and track.sure and not (doubts or edge) and in_force(found.figure, found.figures)
     return Mismatch(evidence, why, sure and firm(question, evidence), slips)
 

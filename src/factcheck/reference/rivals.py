@@ -12,7 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from factcheck.model import Claim, Compatible, Evidence, Judged, Match, Mismatch, Slip, Slot, Span, Stated, Text, Unchecked
+from factcheck.model import (
+    Assumed,
+    Claim,
+    Compatible,
+    Evidence,
+    Judged,
+    Match,
+    Mismatch,
+    Slip,
+    Slot,
+    Span,
+    Stated,
+    Text,
+    Unchecked,
+)
 from factcheck.patterns import regex
 from factcheck.reference.wording import agreed
 from factcheck.units import ratio
@@ -23,6 +37,8 @@ _SAME_FACT = {"scale_wan_yi", "decimal_shift"}
 """1401879亿元（14.02万亿元）: such a misfit is the same fact, said again with a slip."""
 _BESIDE = Text("但同一句中另一个数与之相符，这个数说的可能是别的", "but another figure of the sentence fits; this one may be of something else")
 _OF_THAT = Text("但同一句也说到那一时期或地区，可能说的是它", "but the sentence speaks of that too, and may mean it")
+_SMALLER = Text("但同句另一个数远非这一地区的，说的可能是别处", "but another figure of the sentence is far from that of this area; it may be of another")
+_FAR = 10
 _VINTAGE = regex("@[0-9-]*")
 _PRECISE = 1000
 """With so many steps in its value a figure is another's by chance once in as many times."""
@@ -92,6 +108,8 @@ def _explained(one: Judged, sentence: Sequence[Judged]) -> Judged:
     if any(slip.name in _SAME_FACT for slip in verdict.slips):
         return one
     right = [other for other in sentence if isinstance(other.verdict, Match | Compatible)]
+    if isinstance(claim.area, Assumed) and any(other is not one and _far_off(other) and other.claim.area == claim.area for other in sentence):
+        return Judged(claim, Unchecked("ambiguous", agreed(verdict.why, [_SMALLER]), verdict.evidence))
     if _named(claim, right, sentence):
         return one
     note = None
@@ -100,6 +118,16 @@ def _explained(one: Judged, sentence: Sequence[Judged]) -> Judged:
     elif any(slip.of and slip.of in _place(other.claim) for other in right for slip in verdict.slips):
         note = _OF_THAT
     return Judged(claim, Unchecked("ambiguous", agreed(verdict.why, [note]), verdict.evidence)) if note else one
+
+
+def _far_off(one: Judged) -> bool:
+    """Whether a figure is of another size altogether than the official one of the area that it is taken to be of."""
+    evidence = one.verdict.nearest if isinstance(one.verdict, Unchecked) else one.verdict.evidence
+    value, scale = one.claim.mention.value, isinstance(one.verdict, Mismatch) and any(slip.name in _SAME_FACT for slip in one.verdict.slips)
+    if evidence is None or not value or scale or one.claim.statement != "level" or one.claim.mention.hedge != "none":
+        return False
+    low, high = evidence.found.low, evidence.found.high
+    return bool(low and high and not low / _FAR <= value <= high * _FAR)
 
 
 def _named(claim: Claim, right: Sequence[Judged], sentence: Sequence[Judged]) -> bool:

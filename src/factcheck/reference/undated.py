@@ -91,7 +91,9 @@ def _meant(question: Question, track: Track, readings: Readings) -> Outcome | No
     if claim.change == "level_from":
         return None
     years = list(_latest(question, track, readings, whole=True))
-    return _implied(question, track, readings, years) or _always(question, list(_latest(question, track, readings, whole=True, out=False)))
+    found = _implied(question, track, readings, years)
+    # what has come to so much since January is less than the year's, so that all years fit it
+    return found if found or track.kind == "flow" else _always(question, list(_latest(question, track, readings, whole=True, out=False)))
 
 
 def _unique(question: Question, track: Track, readings: Readings) -> Outcome | None:
@@ -119,7 +121,8 @@ def _implied(question: Question, track: Track, readings: Readings, years: list[O
 def _is_late(track: Track, found: Outcome, date: Day) -> bool:
     if track.kind in _POINTS:
         return _age(found, date) <= _LATELY
-    return int(found.evidence.period[:4]) >= date.year - 1
+    year = int(found.evidence.period[:4])
+    return year == date.year - 1 or (year == date.year and found.figure.standing == "current")
 
 
 def _age(found: Outcome, date: Day) -> int:
@@ -163,9 +166,14 @@ def _latest(question: Question, track: Track, readings: Readings, *, whole: bool
         if whole != (points or period.is_year):
             continue
         found = outcome(readings, track, period)
-        if found and (not out or any(figure.standing == "current" for figure in found.figures)):
+        if found and ((not out and _is_over(question, period)) or any(figure.standing == "current" for figure in found.figures)):
             newest = newest or year
             yield found
+
+
+def _is_over(question: Question, period: Period) -> bool:
+    date = question.date
+    return bool(date and date.last and period.last and period.last <= date.last)
 
 
 def _begun(question: Question, period: Period) -> bool:

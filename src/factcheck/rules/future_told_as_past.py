@@ -33,7 +33,7 @@ __all__ = ["check"]
 
 RESTS_ON = ("article_date", "wording")
 
-_DONE = regex(r"[，,]?[^，,。；的将拟定前起至后预订票\n]{0,8}已(?!定|于|近|经近)经?[^，。；\n]")
+_DONE = regex(r"[，,]?[^，,。；的将拟定前起至后预订票\n]{0,8}已(?!经?(?:[定于近是订]|售罄|约满|满房))[^，。；\n]")
 _EN_DONE = regex(r",? (?:the|a|an|its|their) [a-z]+ (?:opened|closed|ended|began|started|finished|killed|won|lost|signed|launched|took place)\b")
 _AHEAD = ("定于", "将于", "计划于", "拟于", "预计", "截至", "截止", "到", "至", "by ", "until ", "before ", "from ", "through ")
 _UNTIL = regex("(?:份|底|末|初|[上中下]旬)?(?:起|前|之前|以前|后|以后|到期|开始|止|为止)")

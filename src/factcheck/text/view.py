@@ -47,12 +47,14 @@ def view(article: Article) -> View:
     body = _ahead(steps, article.body)
     found = marks(text, body)
     labels = [_label(article, steps, mark.label, mark.number) for mark in found if mark.label]
+    before = len(steps)
     text = _taken(text, apart(text, body, found), steps)
     text = _taken(text, blanks(text, _ahead(steps, article.body)), steps)
     if not steps and text == article.text:
         return View(article, article)
     gaps = tuple(Hidden(_ahead(steps, edit.start), article.text[edit.start : edit.end]) for edit in unseen if not edit.new)
-    return View(_article(article, text, steps), article, tuple(steps), tuple(labels), gaps)
+    items = frozenset(_ahead(steps[before:], mark.end) for mark in found if mark.opens and not mark.heads)
+    return View(_article(article, text, steps)._replace(items=items), article, tuple(steps), tuple(labels), gaps)
 
 
 def _taken(text: str, edits: list[Edit], steps: list[Origin]) -> str:

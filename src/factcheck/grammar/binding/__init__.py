@@ -57,7 +57,8 @@ def bind(
     for sentence, here, dated, gaps in zip(parts, figures, named, undated, strict=True):
         if sentence.paragraph != bound.paragraph:
             bound, trade = Bound(sentence.paragraph), None
-        heading = heading_over(text, sentence, heading, dated, context.published.value and context.published.value.last, figures=bool(here))
+        now, item = context.published.value, sentence.span.start in frames.items
+        heading = heading_over(text, sentence, heading, dated, now and now.last, figures=bool(here), item=item)
         latin = is_latin(text, *sentence.span)
         whose = firm_of(text, sentence.span, here[0].span.start if here else sentence.span.end, firm) if latin else None
         firm = whose or firm

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from factcheck.grammar.areas import NAMED, Hit, find_areas
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene, of_place
+from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import leftover
 from factcheck.model import Area, Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.patterns import regex
@@ -28,6 +29,7 @@ _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其�
 _SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
 _SMALL = frozenset(("city", "county"))
 _SMALL_PLACE = regex("(?:[省市州县区旗]|走进|来到|位于|地处)[\u4e00-\u9fff]{1,8}[村乡镇县](?![域级民户振办])")
+_CITY = regex("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}[市县])(?![场值民级面域])")
 _AMONG_OTHERS = Text("文章说的是全国，但本段提到别的地方", "the article speaks of the nation, and the paragraph of another place")
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
 _EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
@@ -111,6 +113,11 @@ def _near(scene: Scene, place: Place, hit: Hit) -> bool:
     """Whether an English place may be the figure's: not one in a later clause, nor one that says what moved it (on strong sales in Japan)."""
     end = place.figure.span.end
     return hit.start < place.clause.end and not _WHY.search(scene.text, end, max(end, hit.start))
+
+
+def _owns(scene: Scene, place: Place, hit: Hit) -> bool:
+    """Whether a place may be the figure's: of those behind it not one that is only named to say what something is (曾是丹麦的属地)."""
+    return hit.start < place.figure.span.start or scene.text[hit.start - 1] not in "是为属归"
 
 
 def _in_passing(scene: Scene, place: Place, hit: Hit) -> bool:
@@ -227,7 +234,7 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     """
     if scene.latin and _of_another(scene, place):
         return NO_AREA
-    near = [hit for hit in scene.hits if not scene.latin or _near(scene, place, hit)]
+    near = [hit for hit in scene.hits if (_near if scene.latin else _owns)(scene, place, hit)]
     named = {hit.found[0].name: hit.found[0] for hit in near if len(hit.found) == 1 and not hit.whole and not hit.setting}
     if len(named) == 1:
         only = next(iter(named.values()))
@@ -243,7 +250,7 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     if isinstance(region, Assumed):
         if _of_places(scene):
             return NO_AREA
-        return Assumed(region.value, _AMONG_OTHERS) if _local_before(scene, region.value) else region
+        return Assumed(region.value, _AMONG_OTHERS) if _local_before(scene, place, region.value) else region
     if noun.startswith(("国内生产总值", "人均国内生产总值")):
         return _DOMESTIC
     if isinstance(region, Stated):
@@ -257,15 +264,20 @@ def _of_another(scene: Scene, place: Place) -> bool:
     return bool(owners) and owners[-1].lower() not in _NATIONS
 
 
-def _local_before(scene: Scene, region: Area) -> bool:
-    """Whether the paragraph of an article on the nation has come to a small place, a village for instance, before the sentence."""
+def _local_before(scene: Scene, place: Place, region: Area) -> bool:
+    """Whether the paragraph of an article on the nation has come to a small place before the figure: a city, a village, one of no list."""
     if region.code != "156":
         return False
-    end = scene.sentence.span.start
+    end = place.figure.span.start
     start = max(scene.text.rfind("\n", 0, end) + 1, end - _PARAGRAPH)
-    if _SMALL_PLACE.search(scene.text, start, end):
+    if _SMALL_PLACE.search(scene.text, start, end) or any(_is_name(found.group(1)) for found in _CITY.finditer(scene.text, start, end)):
         return True
     return any(hit.found and hit.found[0].level in _SMALL and not hit.setting for hit in find_areas(scene.text, start, end))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word in 市 or 县 may name a place: not 城市, 超市, 各县."""
+    return not words("zh/clauses/no_places").ending(word, len(word)) and word[0] not in "全我该各本分两三四五六七八九十每其"
 
 
 def _of_places(scene: Scene) -> bool:

@@ -25,16 +25,17 @@ class Heading(NamedTuple):
     part: bool = False
 
 
-def heading_over(text: str, sentence: Sentence, before: Heading | None, times: Sequence[Times], now: Day | None, *, figures: bool) -> Heading | None:
+def heading_over(text: str, sentence: Sentence, before: Heading | None, times: Sequence[Times], now: Day | None, *, figures: bool, item: bool = False) -> Heading | None:
     """The heading that holds for a sentence, given the one that held before it: an item of the list leaves it, what else comes ends it."""
     span = sentence.span
     said = text[span.start : span.end]
-    if sentence.tailless and sentence.paragraph and len(said) <= _SHORT and not figures:
+    if sentence.tailless and sentence.paragraph and not item and len(said) <= _SHORT and not figures:
         if any_of("zh/clauses/parts_past").search(said):
             return None
         if any_of("zh/clauses/parts_ahead").search(said) and any(_is_to_come(time.period, now) for time in times):
             return Heading(None, part=True)
-    if _ITEM.match(text, span.start) or (before and before.part):
+    goes_on = sentence.tailless and said.startswith(("及", "和", "与"))
+    if item or goes_on or _ITEM.match(text, span.start) or (before and before.part):
         return before
     if figures or len(said) > _LONGEST or not (sentence.tailless or said.endswith((":", "："))):
         return None

@@ -8,6 +8,7 @@ from factcheck.grammar.binding.english_noun import english_noun
 from factcheck.grammar.binding.scene import Bound, Place, Scene
 from factcheck.grammar.binding.wider import partner_before, without_partner
 from factcheck.grammar.lexicon import words
+from factcheck.grammar.phrases import leftover
 from factcheck.model import Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.names import fold_name
 from factcheck.patterns import regex
@@ -105,13 +106,30 @@ def indicator_of(scene: Scene, place: Place, noun: str, bound: Bound, *, behind:
         return _carried(bound.current, bound, same=same), bound, share
     if scene.latin and bound.topic and (each := EACH.match(scene.text, figure.span.end)) and not bound.topic.endswith("share"):
         return _carried(bound.topic + each.group(), bound, same=same), bound, share
+    return _inherited(scene, place, bound, same=same), bound, share
+
+
+def _inherited(scene: Scene, place: Place, bound: Bound, *, same: bool) -> Slot[str]:
+    """What a figure without words of its own measures: what was spoken of before, unless it counts or is something else."""
+    figure = place.figure
     adjoins = same and (place.listed or place.start == figure.span.start)  # 1.2万户3.9万人
     if (not adjoins and _counts_other(figure, bound, same=same)) or _no_rate(figure, bound):
-        return _UNNAMED, bound, share
+        return _UNNAMED
     name = bound.current if figure.unit == "percentage_point" or place.listed else (bound.topic or bound.current)
     if not name and scene.latin and scene.text.startswith(" of ", figure.span.end):
         name = right_noun(scene.text, figure.span.end + len(" of "), place.limit, scene.language)
-    return (_carried(name, bound, same=same) if name else _UNNAMED), bound, share
+    if name and same and not place.listed and not scene.latin and (between := _between(scene, place, bound)):
+        return Assumed(name, Text(f"其间的分句说到“{between}”", f"a clause between speaks of {between}"))
+    return _carried(name, bound, same=same) if name else _UNNAMED
+
+
+def _between(scene: Scene, place: Place, bound: Bound) -> str:
+    """What a clause without a figure names between the figure before and the clause of this one: 出口增长6%，进口继续平稳，增长1%."""
+    last = bound.claim.mention.span.end if bound.claim else place.clause.start
+    offset = scene.sentence.span.start
+    inside = [clause for clause in scene.clauses if last <= clause.start and clause.end <= place.clause.start]
+    names = (leftover(scene.blanked[clause.start - offset : clause.end - offset], scene.language) for clause in inside)
+    return next((name for name in names if len(name) > 1), "")
 
 
 def _no_rate(figure: Mention, bound: Bound) -> bool:

@@ -43,6 +43,7 @@ _BY_RATE = regex("[按以][^，。；、]{0,10}(?:汇率|价格?)")
 _SINCE = regex('"?(?:年初|开年|开春)?(?:以来|起|至今)')
 _OVER_YEARS = regex("[，,]?(?:年均|年平均|平均|期间|累计|间|五年|三年)")
 _EACH_YEAR = regex("(?<![0-9全今去上当本])年(?:均|平均)|平均每年|年复合|累计(?:增长|增加|提高|上升|下降|减少|降低)")
+_SAME_PART = regex("同期|同月|同季|同一时期")
 _NOW = regex("目前|如今|当前|现在|截至|截止")
 _VIEW = regex("[^，。；、]{0,8}(?:来?看|而言|来说)(?=[，,：:])")
 """Behind a time 从 leads to, that it is looked at and not where something starts: 从12月当月看."""
@@ -184,6 +185,9 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
     年末 of an earlier clause dates that clause's stock; of what a later clause names it says the year only, unless the clause is
     nothing but the time, or 截至 opened it."""
     period = time.period
+    if _SAME_PART.match(scene.text, time.span.end) and period.is_year and period.year:
+        part = _part_before(scene, time, bound)
+        return (Stated(_in_year(part, period.year), time.span) if part else UNKNOWN_TIME), bound
     if period.stock and period.year and not near and not _opens_alone(scene, time):
         period = Period.of_year(period.year) if len(period.text) == len("2024-end") else period
     told = scene.text.endswith("以来", time.span.start, time.span.end)
@@ -195,6 +199,18 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
     slot: Slot[Period] = Stated(period, time.span)
     opens = not from_ and not scene.text.startswith(_BEFORE, time.span.start) and time.span.start - scene.sentence.span.start <= _OPENING
     return slot, bound._replace(period=slot) if opens else bound
+
+
+def _part_before(scene: Scene, time: Times, bound: Bound) -> Period | None:
+    """The part of a year that 去年同期 is the same part of: the last that the sentence names before it, else the one carried on."""
+    before = [one.period for one in scene.times if one.span.end <= time.span.start]
+    last = before[-1] if before else bound.period.value
+    return last if last and last.year and not last.is_year else None
+
+
+def _in_year(period: Period, year: int) -> Period:
+    """The same part of another year."""
+    return Period.parse("..".join(f"{year:04}{part[4:]}" for part in period.text.split("..")))
 
 
 def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Slot[Period]:

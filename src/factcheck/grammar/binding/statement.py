@@ -33,6 +33,8 @@ _HOME_MONEY = frozenset(("CNY", None))
 """What growth of money is measured in, unless the amount beside it is in another currency."""
 _EXPECTING = regex("(?:预计|预测|预期|估计)[，,:：]")
 """Whoever says so expects all that follows in the sentence: 该机构预计，2026年…增长4.8%."""
+_PLANNED = regex("拟[按安]")
+"""A budget that is to be, beside which all is to be: 增长5%左右，赤字率拟按3%安排."""
 _NOISE = regex('[\\s，、“”"]')
 _LONGEST_NAME = 12
 _TAIL, _ENGLISH_TAIL = 24, 60
@@ -188,6 +190,8 @@ def _ahead(scene: Scene, place: Place, period: Slot[Period]) -> Modality | None:
         return "target"
     if _EXPECTING.search(text, scene.sentence.span.start, start):
         return "forecast"
+    if _PLANNED.search(text, *scene.sentence.span):
+        return "target"
     head = _said(text[place.clause.start : start], language)
     if any_of(f"{language}/clauses/aim").search(head):
         return "target"
