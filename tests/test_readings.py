@@ -14,6 +14,8 @@ from factcheck.grammar import read
 from factcheck.grammar.binding.known import indicator_ids
 from factcheck.model import Article, Claim, Missing, Reading, Vocabulary
 from factcheck.period import Period
+from factcheck.pipeline import extract
+from factcheck.reference import ReferenceSet
 from factcheck.text import view
 
 HERE = Path(__file__).parent / "readings"
@@ -209,3 +211,11 @@ def test_a_part_of_a_report_on_times_to_come_tells_targets(heading: str, modalit
     text = f"某市政府工作报告\n\n{heading}\n\n主要做好以下几方面。\n\n地区生产总值增长5%左右。\n\n三、2025年工作回顾\n\n地区生产总值增长5.2%。"
     claims = read(Article.of("case", text), Vocabulary(), Period.parse("2026-02-05")).claims
     assert [claim.modality for claim in claims] == [modality, "actual"]
+
+
+def test_an_item_whose_mark_is_not_read_belongs_to_its_heading() -> None:
+    """The article as the command reads it: list marks are gone, and items are still under their heading of targets."""
+    text = "2026年主要目标\n\n■ 地区生产总值增长5%左右\n\n■ 城镇新增就业12万人\n\n去年，城镇新增就业11万人。\n"
+    empty = ReferenceSet.empty()
+    found = {claim.mention.surface: claim.modality for claim in extract(Article.of("case", text), empty, Period.parse("2026-02-05")).claims}
+    assert found == {"5%": "target", "12万人": "target", "11万人": "actual"}

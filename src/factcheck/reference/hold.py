@@ -37,6 +37,8 @@ __all__ = ["Outcome", "Readings", "dated", "firm", "is_hard", "mismatch", "outco
 Readings = tuple[Said, ...]
 
 _NATION = "156"
+_BETWEEN = "a clause between"
+"""So begins the reason for an assumed indicator where something else was spoken of in between."""
 _OTHERS = "of another place"
 """So ends it where places are named nearby that it may be of instead."""
 _NAMED = "the sentence names"
@@ -147,7 +149,7 @@ def mismatch(question: Question, track: Track, readings: Readings, found: Outcom
         return Unchecked("no_reference", agreed(why, [other]), evidence)
     if not told and _of_another_area(claim, evidence, slips):
         return _elsewhere(why, evidence)
-    if not told and isinstance(claim.indicator, Assumed):
+    if not told and isinstance(claim.indicator, Assumed) and claim.indicator.why.en.startswith(_BETWEEN):
         note = Text(f"但指标是推得的：{claim.indicator.why.zh}", f"but what it measures is assumed: {claim.indicator.why.en}")
         return Unchecked("ambiguous", agreed(why, [note]), evidence)
     if claim.mention.value is None and not firm(question, evidence):

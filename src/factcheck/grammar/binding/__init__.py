@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from factcheck.grammar.binding.again import repeated
-from factcheck.grammar.binding.area import area_of, field_of, owner_of, subject_of
+from factcheck.grammar.binding.area import area_of, owner_of, subject_of
 from factcheck.grammar.binding.cells import bind_cells
 from factcheck.grammar.binding.headings import Heading, heading_over
 from factcheck.grammar.binding.indicator import indicator_of, noun_of
 from factcheck.grammar.binding.known import indicator_ids
 from factcheck.grammar.binding.lists import respectively
 from factcheck.grammar.binding.moves import listed_start, moved
+from factcheck.grammar.binding.named import field_of
 from factcheck.grammar.binding.partial import completed
 from factcheck.grammar.binding.period import contrasted, period_of, streak_period, tied_time
 from factcheck.grammar.binding.scene import Bound, Scene, Times, place_of, scene_of

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factcheck.grammar.areas import NAMED, Hit, find_areas
+from factcheck.grammar.areas import Hit
+from factcheck.grammar.binding.named import local_before, of_places, slot_of
 from factcheck.grammar.binding.scene import NO_AREA, Bound, Place, Scene, of_place
-from factcheck.grammar.lexicon import words
 from factcheck.grammar.phrases import leftover
 from factcheck.model import Area, Assumed, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.patterns import regex
 
-__all__ = ["area_of", "field_of", "owner_of", "subject_of"]
+__all__ = ["area_of", "owner_of", "subject_of"]
 
 _MADE_IN = regex("(?:产自|来自|出自|落户|源自)$")
 _HELD_IN = regex("(?:[占居列为]|领跑|贡献了)$")
@@ -26,10 +26,6 @@ _WHY = regex(" (?:on|from|than|as|after|amid|by|with|against|thanks) ")
 _TOWARDS = regex("[对向赴自与同]$")
 _WORLD, _OPENING = "WLD", 4
 _AFTER_OPENING = regex("(?:统计|显示|公布|获悉|了解|介绍|表示|其中|预计|以来|今年|去年|日前|电|讯|\\s)$")
-_SOME_PLACES = regex("(?:[一两二三四五六七八九十几数多]|[0-9]{1,3})个?(?:县|市|区|乡|镇|村|旗|州|社区|地区|城市)")
-_SMALL = frozenset(("city", "county"))
-_SMALL_PLACE = regex("(?:[省市州县区旗]|走进|来到|位于|地处)[\u4e00-\u9fff]{1,8}[村乡镇县](?![域级民户振办])")
-_CITY = regex("(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}[市县])(?![场值民级面域])")
 _AMONG_OTHERS = Text("文章说的是全国，但本段提到别的地方", "the article speaks of the nation, and the paragraph of another place")
 _GROWTH_BEHIND = regex("的[^，。；、]{0,8}(?:增幅|增速|涨幅|升幅|降幅|平均水平|水平|平均增速)")
 _EXAMPLES = regex("[^，。；、:的]{3,24}(?:、[^，。；:]{1,40})?等")
@@ -41,12 +37,8 @@ _WITH = ("以", "用", "凭", "靠", "仅以", "仅用")
 _THEN = regex("(?:当年|同期|全年|当时)$")
 """占当年全国的19.8%."""
 _OF = regex(r"\s{0,9}+的\s{0,9}+")
-_LIST, _PARAGRAPH = 40, 300
+_LIST = 40
 _ONLY_ONE = Text("本句只提到这一个地方", "the sentence names only this place")
-_LEVELS = {
-    "province": ("省", "市", "区"), "city": ("市", "州", "盟", "地区"), "county": ("县", "市", "区", "旗"),
-    "district": ("区",), "prefecture": ("州",), "region": ("自治区", "区"),
-}  # fmt: skip
 
 
 def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str) -> tuple[Slot[Area], Slot[Area], Slot[Area]]:
@@ -54,7 +46,7 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     figure = place.figure
     left = [hit for hit in scene.hits if hit.end <= figure.span.start]
     base = next((hit for hit in left if _is_base(scene, hit, (figure,))), None)
-    whole = _slot(scene, base, bound) if base else _whole(scene, place, left, bound) if share else NO_AREA
+    whole = slot_of(scene, base, bound) if base else _whole(scene, place, left, bound) if share else NO_AREA
     partners = _partners(scene, left)
     free = [hit for hit in left if _own_growth(scene, hit, place) or not (hit.setting or hit in partners or _an_example(scene, hit))]
     own = [hit for hit in free if not _is_whole(scene, hit, place, share=share) and not _same(hit, whole)]
@@ -64,10 +56,10 @@ def area_of(scene: Scene, place: Place, bound: Bound, *, share: bool, noun: str)
     if coordinated:
         return Missing(Text(f"并提{'、'.join(coordinated)}", f"several places at once: {', '.join(coordinated)}")), whole, bound.area
     if scene.latin and figure.kind != "rank" and (after := _stated_behind(scene, place, own)):
-        return _slot(scene, after, bound), whole, bound.area
+        return slot_of(scene, after, bound), whole, bound.area
     if own:
         hit = ([hit for hit in own if hit.start >= place.clause.start] or own)[-1]
-        slot = _slot(scene, hit, bound)
+        slot = slot_of(scene, hit, bound)
         if isinstance(slot, Stated) and _in_passing(scene, place, hit):
             slot = Assumed(slot.value, Text(f"前面的分句提到{hit.name}", f"a clause before names {hit.name}"))
         named = {hit.name for hit in scene.hits if not (hit.whole or hit.setting)}
@@ -138,7 +130,7 @@ def _whole(scene: Scene, place: Place, left: list[Hit], bound: Bound) -> Slot[Ar
     if not named and scene.latin and (hit := _whole_behind(scene, place.figure.span.end)):
         named = [hit]
     if named:
-        return _slot(scene, named[-1], bound)
+        return slot_of(scene, named[-1], bound)
     return _carried_on(bound.whole.value) if isinstance(bound.whole, Stated) else bound.whole
 
 
@@ -248,9 +240,9 @@ def _elsewhere(scene: Scene, place: Place, bound: Bound, noun: str) -> Slot[Area
     if carried and not elsewhere and (same or within or not noun or region.value is None):
         return _carried_on(carried)
     if isinstance(region, Assumed):
-        if _of_places(scene):
+        if of_places(scene):
             return NO_AREA
-        return Assumed(region.value, _AMONG_OTHERS) if _local_before(scene, place, region.value) else region
+        return Assumed(region.value, _AMONG_OTHERS) if local_before(scene, place, region.value) else region
     if noun.startswith(("国内生产总值", "人均国内生产总值")):
         return _DOMESTIC
     if isinstance(region, Stated):
@@ -262,71 +254,6 @@ def _of_another(scene: Scene, place: Place) -> bool:
     """Whether an English figure is of something that is named only by its kind: the province's GDP is not the country's."""
     owners = _POSSESSOR.findall(scene.text, place.clause.start, place.figure.span.start)
     return bool(owners) and owners[-1].lower() not in _NATIONS
-
-
-def _local_before(scene: Scene, place: Place, region: Area) -> bool:
-    """Whether the paragraph of an article on the nation has come to a small place before the figure: a city, a village, one of no list."""
-    if region.code != "156":
-        return False
-    end = place.figure.span.start
-    start = max(scene.text.rfind("\n", 0, end) + 1, end - _PARAGRAPH)
-    if _SMALL_PLACE.search(scene.text, start, end) or any(_is_name(found.group(1)) for found in _CITY.finditer(scene.text, start, end)):
-        return True
-    return any(hit.found and hit.found[0].level in _SMALL and not hit.setting for hit in find_areas(scene.text, start, end))
-
-
-def _is_name(word: str) -> bool:
-    """Whether a word in 市 or 县 may name a place: not 城市, 超市, 各县."""
-    return not words("zh/clauses/no_places").ending(word, len(word)) and word[0] not in "全我该各本分两三四五六七八九十每其"
-
-
-def _of_places(scene: Scene) -> bool:
-    """Whether the sentence speaks of places that no list of ours has: 山上的几个村, 甲、乙两县."""
-    return _SOME_PLACES.search(scene.text, *scene.sentence.span) is not None
-
-
-def _slot(scene: Scene, hit: Hit, bound: Bound) -> Slot[Area]:
-    """The place of a hit: one place, the likelier of several where the article's region decides, its own region for 全省."""
-    span = Span(hit.start, hit.end)
-    region = scene.context.region.value
-    if len(hit.found) == 1:
-        return Stated(Area(hit.found[0].name, hit.found[0].code), span)
-    if hit.found:
-        same = [found for found in hit.found if region and found.name == region.name]
-        found = same or [found for found in hit.found if found.level in {"province", "nation"}]
-        if len(found) == 1:
-            area = Area(found[0].name, found[0].code)
-            why = Text(f"“{hit.name}”一般指{area.name}，但不止一处", f"{hit.name} mostly means {area.name}, but not only")
-            return Stated(area, span) if same else Assumed(area, why)
-        return Missing(Text(f"“{hit.name}”不止一处", f"several places are called {hit.name}"))
-    if hit.level == NAMED:
-        return Stated(Area(hit.name), span)
-    suffixes = _LEVELS.get(hit.level, ("",))
-    named = next((area for area in (scene.context.headline.value, region) if area and area.name.endswith(suffixes)), None)
-    own = Stated(named, span) if named else None
-    if named and not hit.name.startswith("该"):
-        other = _other_before(scene, hit, named, suffixes)
-        return Missing(Text(f"“{hit.name}”也许指{other}", f"{hit.name} may be {other}")) if other else Stated(named, span)
-    earlier = [Area(h.found[0].name, h.found[0].code) for h in scene.hits if h.end <= hit.start and h.found and h.found[0].name.endswith(suffixes)]
-    before = earlier[-1] if earlier else bound.area.value
-    if before and before.code and before.name.endswith(suffixes):
-        return Assumed(before, Text(f"“{hit.name}”承前指{before.name}", f"{hit.name} is {before.name}, named before"), carried=True)
-    return own or Stated(Area(hit.name), span)
-
-
-def _other_before(scene: Scene, hit: Hit, region: Area, suffixes: tuple[str, ...]) -> str:
-    """The place of that level that the paragraph speaks of before 全省, where it is not the article's own."""
-    start = max(scene.text.rfind("\n", 0, hit.start) + 1, hit.start - _PARAGRAPH)
-    named = [found.found[0].name for found in find_areas(scene.text, start, hit.start) if len(found.found) == 1 and not found.setting]
-    alike = [name for name in named if name.endswith(suffixes)]
-    return alike[-1] if alike and region.name not in named else ""
-
-
-def field_of(scene: Scene, place: Place) -> Slot[Area]:
-    """Among whom a rank or a streak is held: 居全国第一, 领跑全国."""
-    inside = [hit for hit in scene.hits if place.clause.start <= hit.start < place.clause.end and hit.whole]
-    near = min(inside, key=lambda hit: abs(hit.start - place.figure.span.start), default=None)
-    return _slot(scene, near, Bound()) if near else NO_AREA
 
 
 def owner_of(scene: Scene, place: Place, bound: Bound, *, behind: bool) -> str:

@@ -6,6 +6,7 @@ import re
 
 from factcheck.grammar.binding.scene import HELD, NO_PERIOD, UNKNOWN_TIME, UNKNOWN_YEAR, Bound, Place, Scene, Times
 from factcheck.grammar.binding.scope import stretch_in
+from factcheck.grammar.binding.time_behind import leads_to, loosely, of_other, touching
 from factcheck.grammar.lexicon import words
 from factcheck.model import Assumed, Context, Mention, Missing, Slot, Span, Stated, Text
 from factcheck.patterns import regex
@@ -23,17 +24,8 @@ _TIED = regex(r"(?:\([^()\n]{1,40}\))?的")
 _MEASURED_BY = regex("(?:高于|低于|快于|慢于|好于)[^，。；、]{0,6}$")
 _BEFORE = ("上年", "去年同期", "上年同期")
 _NEAR, _BACK = 4, 9
-_ATTACHED = regex(r"(?: year-on-year| year on year)?(?: billion| million)? (?:in|of|for|during) (?:the )?")
-_LOOSE = regex(r"(?: \([^()\n]{1,60}\)|\))?[^,;:()0-9]{0,60} (?:in|of|for|during|over(?= the)|throughout|by|as of|at) (?:the )?")
-_RANGING = regex(r"(?: \([^()\n]{1,60}\)|\))?[^,;:()0-9]{0,60} (?:between|from|over|during|in) (?:the )?")
-_TO = regex("[^,;:()0-9]{0,30} to (?:[a-z]+ ){0,2}")
-_LOOSE_BARE = regex(r"[^,;:()0-9]{0,60} ")
-_BARE = regex("(?:this|last|next) ")
 _SPANNING = regex("(?:over|in|during|for|within) (?:the )?(?:past|last|previous|next|coming) [a-z0-9]{1,8} (?:years|decades|months|quarters)", re.IGNORECASE)
-_ELSEWHEN = regex(r"(?:than|from|since|compared|versus|against|previous|earlier|ago|last year|same (?:period|month|quarter)|to)(?![A-Za-z])")
 _COMPARED = regex(r"(?<![A-Za-z])(?:compared (?:with|to)|versus|against|than(?! (?:doubl|tripl|halv|quadrupl)))(?![A-Za-z])", re.IGNORECASE)
-_SAME = regex("same (?:period|month|quarter|time)|a year (?:ago|earlier)")
-_CLOSE = 40
 _YEARLY = regex("全年|年度|annual|whole year|full year", re.IGNORECASE)
 _STOCK = regex("年末|年底|期末|月末|月底|季末")
 _SINCE_BEFORE = regex("since $", re.IGNORECASE)
@@ -74,11 +66,10 @@ def _found(scene: Scene, place: Place, bound: Bound, *, from_: bool, inherited: 
 
 def _own(scene: Scene, place: Place, bound: Bound, after: Times | None, *, from_: bool) -> Slot[Period] | None:
     """The time that is tied to the very figure, or that of what it is compared with."""
-    touching = _touching(scene, place.figure.span, after)
-    if touching:
-        return Stated(touching.period, touching.span)
+    if at := touching(scene, place.figure.span, after):
+        return Stated(at.period, at.span)
     if scene.latin and _COMPARED.search(place.phrase.head):
-        return _of_other(scene, place, after)
+        return of_other(scene, place, after)
     own = tied_time(scene, place)
     if own:
         return Stated(own.period, own.span)
@@ -92,7 +83,7 @@ def _before(
     span, clause = place.figure.span, place.clause
     starts = max(scene.text.rfind(word, clause.start, span.start) for word in _STARTING) if from_ else -1
     in_clause = [time for time in before if time.span.start >= max(clause.start, starts)]
-    if scene.latin and after and not in_clause and (_loosely(scene, span.end, after) or _leads_to(scene, place, after)):
+    if scene.latin and after and not in_clause and (loosely(scene, span.end, after) or leads_to(scene, place, after)):
         return Stated(after.period, after.span), bound
     if scene.latin and not in_clause and _SPANNING.search(scene.text, clause.start, clause.end):
         return UNKNOWN_YEAR, bound
@@ -115,13 +106,6 @@ def _stretch(scene: Scene, place: Place, before: list[Times]) -> Span | None:
 def _gaps(scene: Scene) -> list[Span]:
     """The times of which nobody knows the year, but for those that something is only compared with: 比上年同期."""
     return [gap for gap in scene.undated if not _AGAINST.search(scene.text, max(0, gap.start - _BACK), gap.start)]
-
-
-def _touching(scene: Scene, span: Span, after: Times | None) -> Times | None:
-    """The time right at a figure: 5 million in May, October's 11.6 percent."""
-    if after and _ATTACHED.fullmatch(scene.text[span.end : after.span.start]):
-        return after
-    return next((time for time in scene.times if scene.text[time.span.end : span.start] == "'s "), None)
 
 
 def _aside(scene: Scene, time: Times) -> bool:
@@ -152,31 +136,6 @@ def _started(bound: Bound) -> Slot[Period]:
     if bound.started is None:
         return NO_PERIOD
     return Assumed(bound.started.value, Text(f"与上一变化的起点同期：{bound.started.value}", f"as where the change before starts: {bound.started.value}"))
-
-
-def _loosely(scene: Scene, end: int, time: Times) -> bool:
-    """Whether a time further behind an English figure dates it: 371 million tonnes of cargo in May, 49 million last year, 5 percent from 2015
-    to 2020, not 5 percent from 2020."""
-    text, start = scene.text, time.span.start
-    if time.kind == "range" and _RANGING.fullmatch(text, end, start):
-        return True
-    pattern = _LOOSE_BARE if _BARE.match(text, start) else _LOOSE
-    return pattern.fullmatch(text, end, start) is not None and not _ELSEWHEN.search(text, end, start)
-
-
-def _leads_to(scene: Scene, place: Place, after: Times) -> bool:
-    """Whether a figure says by how much, the next to what, and a time stands behind that: rose 4 percent to $200 billion in May."""
-    end = place.figure.span.end
-    other = next((figure for figure in scene.figures if end <= figure.span.start < after.span.start), None)
-    if other is None or not _TO.fullmatch(scene.text, end, other.span.start):
-        return False
-    return bool(_ATTACHED.fullmatch(scene.text, other.span.end, after.span.start)) or _loosely(scene, other.span.end, after)
-
-
-def _of_other(scene: Scene, place: Place, after: Times | None) -> Slot[Period]:
-    """When what a figure is compared with was: the time behind it, and never the time of the figure itself."""
-    between = scene.text[place.figure.span.end : after.span.start] if after else ""
-    return Stated(after.period, after.span) if after and len(between) < _CLOSE and not _SAME.search(between) else NO_PERIOD
 
 
 def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) -> tuple[Slot[Period], Bound]:
