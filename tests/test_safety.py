@@ -59,6 +59,14 @@ def test_numerals_without_end_are_survived(text: str) -> None:
     assert all(len(str(claim["value"])) < 100 for claim in read["claims"])
 
 
+@pytest.mark.parametrize("text", ["two" + " million" * 2000 + " yuan", "Nine" + " hundred trillion-trillion" * 40 + " people", "六" + "亿" * 9 + "元"])
+def test_a_number_beyond_40_digits_is_none_and_is_named(text: str) -> None:
+    """It is listed as longer than any figure, as digits without end are."""
+    reading = extract(Article.of("x.txt", text), REFERENCE)
+    assert not reading.mentions
+    assert reading.unread
+
+
 @pytest.mark.parametrize(
     "text",
     ["1月融资余额下降近1000亿元。", "截至3月末，贷款余额2万亿元，比年初增加500亿元。", "12月31日存款余额3亿元。", "二季度末，用户数达到3亿户。"],

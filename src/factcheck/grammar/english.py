@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.grammar.numerals import Numeral, Rational, last_place
+from factcheck.grammar.numerals import MOST, Numeral, Rational, last_place
 from factcheck.grammar.unit_words import unit_length
 from factcheck.patterns import regex
 
-__all__ = ["ONES", "part_of_unit", "read_english", "scale_of", "with_english_scale"]
+__all__ = ["ONES", "part_of_unit", "read_english", "run_of_words", "scale_of", "with_english_scale"]
 
 ONES = {
     word: value
@@ -105,13 +105,16 @@ def read_english(text: str, start: int) -> Numeral | None:
     if fold := _FOLD.match(text, start):
         return Numeral(start, fold.end(1), ONES[fold.group(1).lower()], None, None, 1, 1, "english")
     word = first.group(3).lower()
-    if first.group(1):
+    one = first.group(1) and not first.group(2) and word in _SCALE and _ON.match(text, first.end())
+    if first.group(1) and not one:
         return _counted(start, first, word)
     if word == "half":
         return _half_a(text, start, first.end())
-    if word not in ONES:
+    if word not in ONES and not one:
         return None
-    value, end, last = _sum(text, start)
+    value, end, last = _sum(text, first.start(3), 1, "one") if one else _sum(text, start)
+    if value >= MOST:
+        return None
     point = _POINT.match(text, end)
     if point:
         return _decimal(text, start, value, point)
@@ -122,6 +125,8 @@ def read_english(text: str, start: int) -> Numeral | None:
     return _scaled(text, Numeral(start, half.end(), value + part, None, None, part, part, "english"))
 
 
+_ON = regex(rf" (?:hundred|thousand|million|billion|trillion|lakh|crore|and (?:{'|'.join(ONES)}))(?![A-Za-z])", re.IGNORECASE)
+"""What `a hundred` goes on with; a hundred one-day tickets are a hundred."""
 _FOLD = regex(rf"({'|'.join(word for word, value in ONES.items() if 1 < value < 21)})(?=fold(?![a-z]))", re.IGNORECASE)
 _PART_OF_UNIT = regex(r"(?:(an?|one|two|three)[ -])?(half|third|quarter|fifth|tenth)s? of an? (?=[a-z])", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
@@ -173,11 +178,24 @@ def _half_a(text: str, start: int, end: int) -> Numeral | None:
     return Numeral(start, found.end(), value, None, None, value, value, "english")
 
 
-def _sum(text: str, start: int) -> tuple[int, int, str]:
-    """The value of a run of number words, where it ends and its last word: hundreds are counted in a section, larger scales close it."""
-    total = section = 0
-    end, last = start, ""
-    while True:
+_RUN = regex(rf"(?:{'|'.join([*ONES, 'hundred', 'thousand', 'million', 'billion', 'trillion'])})(?:[ -](?:{'|'.join([*ONES, *_SCALE])}))*+", re.IGNORECASE)
+
+
+def run_of_words(text: str, start: int) -> int:
+    """Where a run of number words ends that is longer than any number; where it starts if there is none."""
+    found = _RUN.match(text, start)
+    return found.end() if found else start
+
+
+def _sum(text: str, start: int, section: int = 0, last: str = "") -> tuple[int, int, str]:
+    """The value of a run of number words, where it ends and its last word: hundreds are counted in a section, larger scales close it.
+
+    A scale counts all before it that is less (ten thousand million), else what the scale right before it counted (two million million).
+    `section` and `last`: the `a` that is one before it.
+    """
+    total = closed = 0
+    end = start
+    while total < MOST:
         found = _WORD.match(text, end)
         word = found.group(1).lower() if found else ""
         if found and word == "and" and last == "hundred":
@@ -192,8 +210,13 @@ def _sum(text: str, start: int) -> tuple[int, int, str]:
             section += ONES[word]
         elif word in {"hundred", "dozen"}:
             section = (section or 1) * _SCALE[word]
+        elif 0 < total + section < _SCALE[word]:
+            total = closed = (total + section) * _SCALE[word]
+            section = 0
         else:
-            total, section = total + (section or 1) * _SCALE[word], 0
+            group = section or closed or 1
+            total += group * _SCALE[word] - (0 if section else closed)
+            closed, section = group * _SCALE[word], 0
         end, last = found.end(), word
     return total + section, end, last if last != "hundred" else ""
 
@@ -202,7 +225,7 @@ def _fits(word: str, last: str, section: int) -> bool:
     """Whether a number word may follow: ones after tens, anything after a scale, a scale after any number."""
     if word in ONES:
         return not last or last in _SCALE or last == "and" or (section % 100 >= 20 and section % 10 == 0 and 0 < ONES[word] < 10)
-    return word in _SCALE and bool(last) and last not in {"and", "dozen"} and not (last in _SCALE and word == "hundred")
+    return word in _SCALE and bool(last) and last not in {"and", "dozen", "zero"} and not (last in _SCALE and word == "hundred")
 
 
 def _scaled(text: str, numeral: Numeral) -> Numeral:

@@ -15,7 +15,7 @@ from factcheck.grammar.unit_words import unit_length
 from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 
-__all__ = ["DIGITS", "SCALES", "Numeral", "Rational", "chinese_value", "last_place", "power", "read_arabic", "read_chinese", "scale_of"]
+__all__ = ["DIGITS", "MOST", "SCALES", "Numeral", "Rational", "chinese_value", "last_place", "power", "read_arabic", "read_chinese", "scale_of"]
 
 Rational = int | Fraction
 """An exact number: an int as long as it is whole, which is most of the time and much faster."""
@@ -36,6 +36,8 @@ _POINT = regex("点([零〇一二三四五六七八九]{1,12})(?![十分刻])")
 _PAIRS = {(3, 5), (2, 1)}
 """Two digits side by side that mean from one to the other though they are no neighbours: 三五个, 三两天."""
 _MOST_DIGITS = 40
+MOST = 10**_MOST_DIGITS
+"""Beyond any number that is read."""
 
 
 class Numeral(NamedTuple):
@@ -289,7 +291,8 @@ def chinese_value(run: str) -> int | None:
         return int("".join(str(DIGITS[c]) for c in run)) if len(run) in {1, 4} or "〇" in run or "零" in run else None
     if run[0] in "百千万亿" and all(c in SCALES for c in run):
         return prod(SCALES[c] for c in run) if _BARE.fullmatch(run) else None
-    return _with_scales(run)
+    value = _with_scales(run)
+    return value if value is None or value < MOST else None
 
 
 def _with_scales(run: str) -> int | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from factcheck.grammar.bare import bare
 from factcheck.grammar.calendar import Shape
 from factcheck.grammar.dispatch import NUMERAL_FIRST, Token, readers
+from factcheck.grammar.english import run_of_words
 from factcheck.grammar.fold import Text2
 from factcheck.grammar.malformed import CHINESE, run_at
 from factcheck.grammar.quantities import numeral_at
@@ -128,8 +129,8 @@ def _left_over(source: Text2, at: int) -> Iterator[Unread]:
         end = numeral.end if numeral else run_at(text, at)
         reason = "too_long" if end - at > _LONGEST else "bare_scale" if numeral and numeral.bare else "no_unit"
         yield Unread(Span(at, end), source.plain[at:end], reason)
-    elif numeral and text[at].isascii():
-        yield Unread(Span(at, numeral.end), source.plain[at : numeral.end], "number_word")
+    elif text[at].isascii() and (end := numeral.end if numeral else run_of_words(text, at)) > at:
+        yield Unread(Span(at, end), source.plain[at:end], "number_word" if numeral else "too_long")
 
 
 def _with_other_digits(source: Text2, tokens: list[Token]) -> list[Token]:
