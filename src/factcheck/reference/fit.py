@@ -99,7 +99,7 @@ def _cut(claim: Claim) -> Interval | None:
 
 
 def _coarse(claim: Claim) -> Interval | None:
-    """Only a bare round number is coarse: 80亿, 3000."""
+    """Only a bare round number is coarse: 80亿, 3000; a nought behind the point is meant (4.0)."""
     mention = claim.mention
-    bare = mention.hedge == "none" and mention.kind not in _NOT_ROUND and mention.step > mention.ulp
+    bare = mention.hedge == "none" and "." not in mention.surface and mention.kind not in _NOT_ROUND and mention.step > mention.ulp
     return coarse(mention.value or Fraction(0), mention.step) if bare and mention.value else None

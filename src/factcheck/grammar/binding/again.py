@@ -11,7 +11,7 @@ from factcheck.units import ratio
 
 __all__ = ["repeated"]
 
-_BRACKET = regex(" ?[（(](?:[约合即]|折合|约合|相当于|等于|也就是|(?:or|about|around|nearly|equal to|equivalent to) ?)?")
+_BRACKET = regex(" ?[（(](?:[约合即]{1,2}|折合约?|相当于|等于|也就是|(?:or|about|around|nearly|equal to|equivalent to) ?)?")
 _NEAR = Fraction(1, 20)
 """What is said again is rounded, by no more than so much of it."""
 
@@ -22,7 +22,8 @@ def repeated(scene: Scene, place: Place, last: Claim) -> Claim | None:
     start = min([figure.span.start, *(span.start for span in figure.hedge_spans if span.start >= before.span.end)])
     if not _BRACKET.fullmatch(scene.text, before.span.end, start) or figure.value is None or not before.value:
         return None
-    factor = ratio(before.unit, figure.unit) if before.unit and figure.unit else None
+    # 139万人（约0.014亿）: the unit is that of both
+    factor = ratio(before.unit, figure.unit) if before.unit and (figure.unit or figure.classifier) else Fraction(1)
     if factor is None or not abs(before.value * factor - figure.value) <= _NEAR * abs(figure.value):
         return None
     if before.hedge != "none" and figure.hedge == "none" and before.guaranteed and before.typical:

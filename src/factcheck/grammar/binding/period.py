@@ -40,7 +40,7 @@ _NOW = regex("目前|如今|当前|现在|截至|截止")
 _VIEW = regex("[^，。；、]{0,8}(?:来?看|而言|来说)(?=[，,：:])")
 """Behind a time 从 leads to, that it is looked at and not where something starts: 从12月当月看."""
 _UNTIL = regex("截至|截止|到$")
-_OPENING = 12
+_OPENING, _SPRING = 12, 4
 _LONGEST_SINCE = len("2025-04")
 
 
@@ -183,9 +183,19 @@ def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Sl
     if isinstance(bound.period, Stated) and not yearly:
         return Assumed(bound.period.value, Text(f"承前：{bound.period.value}", f"carried on: {bound.period.value}"), carried=True)
     if scene.frame is None:
-        return NO_PERIOD
+        return _whole_year(scene) if yearly else NO_PERIOD
     frame = Period.of_year(scene.frame.year) if yearly and scene.frame.year else scene.frame
     return Assumed(frame, Text(f"按文章所述时间推定：{frame}", f"taken from what the article is about: {frame}"))
+
+
+def _whole_year(scene: Scene) -> Slot[Period]:
+    """The year that 全年 means where nothing says which: until spring the last, and from then on this one, which is not over."""
+    now = scene.context.published.value
+    first = now.first if now and now.first == now.last else None
+    if first is None:
+        return NO_PERIOD
+    year = Period.of_year(first.year - 1 if first.month <= _SPRING else first.year)
+    return Assumed(year, Text(f"稿件{first.month}月发表，“全年”推定为{year}年", f"the whole year is taken to be {year}, by the article's date"))
 
 
 def _dates(scene: Scene, place: Place, time: Times) -> bool:

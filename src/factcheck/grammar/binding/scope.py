@@ -19,6 +19,7 @@ _DAYS = regex(
     "|[0-9一二两三四五六七八九十]{1,2}天[里内间长]?(?=[，,])|前[0-9一二两三四五六七八九十]{1,2}天"
 )
 _EN_DAYS = regex("(?<![a-z])(?:[a-z]+|[0-9]+)-day (?=[a-z]+)|(?<![a-z])singles[’'] day")
+_GOING_ON = frozenset(("期间", "年初至今", "年初以来"))
 _HELD = regex("(?:比|较|与|同|和)[^，。；、]{0,4}$")
 _LEVELS = frozenset((None, "level", "share_of", "level_from", "increase_to", "decrease_to", "increase_by"))
 
@@ -77,8 +78,8 @@ def stretch_in(scene: Scene, start: int, end: int) -> Span | None:
 
 
 def _of_known(scene: Scene, word: str, at: int) -> bool:
-    """Whether 期间 only goes on with a time that is known: “十四五”期间, 2021—2025年期间."""
-    return word == "期间" and any(at - 1 <= time.span.end <= at for time in scene.times)
+    """Whether a word only goes on with a time that is known: “十四五”期间, 2021年年初以来."""
+    return word in _GOING_ON and any(at - 1 <= time.span.end <= at for time in scene.times)
 
 
 def _english(scene: Scene, start: int, end: int) -> Span | None:
