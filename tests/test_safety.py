@@ -1,4 +1,4 @@
-"""What must never happen, whatever an article, a file name or a reference folder holds: a crash, a leak, a value that nobody wrote."""
+"""What must never happen, whatever a file name, a configuration or a reference folder holds: a leak, a value that nobody wrote, a wrong exit code."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from conftest import COMMAND, Run
 from factcheck.cli.each import rendered
 from factcheck.model import Article, NotChecked, Report
 from factcheck.period import Period
-from factcheck.pipeline import check, extract
+from factcheck.pipeline import check
 from factcheck.reference import ReferenceSet, default_paths
 from factcheck.report.as_json import check_json
 from factcheck.rules import all_rules
@@ -37,84 +35,7 @@ def reported(text: str, published: str | None = None) -> str:
     return check_json(Report((result,)), "zh")
 
 
-# --------------------------------------------------------------------------------------------- no text stops it
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "1" + "万2025" * 3000,
-        "3亿" + "5千万" * 2000,
-        "one" + " hundred" * 3000,
-        "two" + " million million" * 2000 + " yuan",
-        "twenty" + "-one thousand" * 2000,
-        "半" * 5000,
-        "百亿" * 3000,
-        "1月" * 3000 + "末",
-    ],
-    ids=lambda text: text[:12],
-)
-def test_numerals_without_end_are_survived(text: str) -> None:
-    """A number that goes on for thousands of words is read in part or not at all; it is never a crash, nor a number of thousands of digits."""
-    read = json.loads(reported(text))["articles"][0]
-    assert all(len(str(claim["value"])) < 100 for claim in read["claims"])
-
-
-@pytest.mark.parametrize("text", ["two" + " million" * 2000 + " yuan", "Nine" + " hundred trillion-trillion" * 40 + " people", "六" + "亿" * 9 + "元"])
-def test_a_number_beyond_40_digits_is_none_and_is_named(text: str) -> None:
-    """It is listed as longer than any figure, as digits without end are."""
-    reading = extract(Article.of("x.txt", text), REFERENCE)
-    assert not reading.mentions
-    assert reading.unread
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["1月融资余额下降近1000亿元。", "截至3月末，贷款余额2万亿元，比年初增加500亿元。", "12月31日存款余额3亿元。", "二季度末，用户数达到3亿户。"],
-)
-def test_a_stock_of_a_month_without_a_year(text: str) -> None:
-    """A time whose year nobody knows is one without a year, at its end as well."""
-    assert json.loads(reported(text))["articles"][0]["claims"]
-
-
-@pytest.mark.parametrize("published", [None, "0001-01-01", "9999-12-31"])
-@pytest.mark.parametrize(
-    "text",
-    [
-        "贵州粮食产量2024年连续3000年居全国第一位。",
-        "2024年2月29日，我国外汇储备32000亿美元，比2023年增长5%。",
-        "Exports rose 5% last month and 6% next month. 上月出口增长5%，明年GDP增长3%。",
-        "过去三千年间，2024年全国人口增长了5%。",
-    ],
-)
-def test_times_that_no_calendar_has(text: str, published: str | None) -> None:
-    """A year before the first, beyond the last, or without its 29 February is no time, and no crash."""
-    assert json.loads(reported(text, published))["articles"][0]["not_checked"] is None
-
-
-_WORDS = """
-1月 3月末 二季度末 上半年 年底 6月30日 去年 上年同期 2025年 2024年末 前三季度 本周 同比 环比 比年初 累计 增长 下降 降至 达到 突破 近 超过 约 不足 以上 左右 余 多
-1000亿元 5% -3% 2.41‰ 3个百分点 两倍 翻一番 三成 1/3 3:2 第二 十几 数百 百万 1.2万 3亿 6.5万人次 40万吨 5度 3级 2小时30分 6英尺2英寸 $5 £3bn 28-14
-其中 占 分别 、 和 ， 。 ； （ ） “ ” \n 由 到 至 从 比 较 的 人口 国内生产总值 余额 出口 全国 全省 贵州 连续 周年 星期三 首次 历史新高 下降了 人均 日均
-January March-end 2025 last year percent rose fell from to by million billion dozen half year-on-year 5bn - – — − ~ · \u200b \u00a0 \u3000 １２ ％ ① ²
-""".split(" ")
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from([word for line in _WORDS for word in line.split("\n") if word] + ["\n", " "]), max_size=40), st.sampled_from([None, "2026-06-18"]))
-def test_words_in_any_order_are_survived(words: list[str], published: str | None) -> None:
-    """Times with and without a year, changes, hedges, units and signs in any order make a report that is JSON."""
-    assert json.loads(reported("".join(words), published))["summary"]["checked"] == 1
-
-
-@pytest.mark.parametrize("text", ["19.1 一、percent\nthe 1990s", "3.2 二、3亿元", "1. 2.1 三、四个", "十二、3.1 五五开"])
-def test_no_figure_is_part_of_another(text: str) -> None:
-    """Each character is of one figure at most, also where numbers of lists stand one behind the other."""
-    ends = [0]
-    for mention in extract(Article.of("x.txt", text), REFERENCE).mentions:
-        assert ends[-1] <= mention.span.start < mention.span.end
-        ends.append(mention.span.end)
-
-
+# --------------------------------------------------------------------------------------------- one bug stops one article
 
 def _draw(articles: Sequence[Any], room: int = 99) -> str:
     if any(not isinstance(one, NotChecked) and "bad" in one.text for one in articles):

@@ -95,6 +95,10 @@ class Period(NamedTuple):
         plain = not set("HQ") & set(self.text)
         return Period.parse(f"{self.text}.." if plain else f"{self.first.year:04}-{self.first.month:02}..")
 
+    def in_year(self, year: int) -> Period | None:
+        """The same part of another year, none where that has no such day."""
+        return Period.possible("..".join(f"{year:04}{part[4:]}" for part in self.text.split("..")))
+
     @classmethod
     def of_year(cls, year: int) -> Period:
         """The calendar year."""

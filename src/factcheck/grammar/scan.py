@@ -83,7 +83,7 @@ def _scan(source: Text2) -> list[Token]:
         free, at = at, found.start() + 1
         for read in _at(source, found.start(), free):
             token = _with_month(source, read, dated) if isinstance(read, Shape) and read.via == "bare_day" else read
-            dated = token if isinstance(token, Shape) and token.template.startswith("{y}-") else dated
+            dated = token if isinstance(token, Shape) and token.template.startswith("{y}-") and "{m}" not in token.template else dated
             tokens.append(token)
             at = max(at, _end(token))
     return _with_other_digits(source, tokens)

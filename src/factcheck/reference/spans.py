@@ -96,7 +96,7 @@ def _stretches(question: Question, period: Period) -> tuple[Stretch, ...]:
         ends = (period.last.year,) if period.last else tuple(one.first.year for one in _recent(question) if one.first)
         found = [(Period.of_year(start), Period.of_year(end)) for start in starts for end in ends]
     else:
-        start = _in_year(period, base) if base and named and _part(named) in {"", _part(period)} else None
+        start = period.in_year(base) if base and named and _part(named) in {"", _part(period)} else None
         found = [(start, period)] if start else []
     return tuple((start, end) for start, end in found if _least(claim) <= years_of(start, end) <= _LONGEST)
 
@@ -115,11 +115,6 @@ def _is_span(period: Period | None) -> bool:
 def _part(period: Period) -> str:
     """Which part of its year: H1 of 2025H1, nothing of a year and its end."""
     return period.text[4:].removesuffix("-end")
-
-
-def _in_year(period: Period, year: int) -> Period | None:
-    """The same part of another year."""
-    return Period.possible("..".join(f"{year:04}{part[4:]}" for part in period.text.split("..")))
 
 
 def _recent(question: Question) -> tuple[Period, ...]:

@@ -146,7 +146,8 @@ def _named(scene: Scene, time: Times, bound: Bound, *, from_: bool, near: bool) 
     period = time.period
     if _SAME_PART.match(scene.text, time.span.end) and period.is_year and period.year:
         part = _part_before(scene, time, bound)
-        return (Stated(_in_year(part, period.year), time.span) if part else UNKNOWN_TIME), bound
+        same = part.in_year(period.year) if part else None
+        return (Stated(same, time.span) if same else UNKNOWN_TIME), bound
     if period.stock and period.year and not near and not _opens_alone(scene, time):
         period = Period.of_year(period.year) if len(period.text) == len("2024-end") else period
     told = scene.text.endswith("以来", time.span.start, time.span.end)
@@ -165,11 +166,6 @@ def _part_before(scene: Scene, time: Times, bound: Bound) -> Period | None:
     before = [one.period for one in scene.times if one.span.end <= time.span.start]
     last = before[-1] if before else bound.period.value
     return last if last and last.year and not last.is_year else None
-
-
-def _in_year(period: Period, year: int) -> Period:
-    """The same part of another year."""
-    return Period.parse("..".join(f"{year:04}{part[4:]}" for part in period.text.split("..")))
 
 
 def _carried(scene: Scene, place: Place, bound: Bound, *, inherited: bool) -> Slot[Period]:
