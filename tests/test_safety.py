@@ -54,6 +54,25 @@ def test_a_bug_while_drawing_leaves_the_others() -> None:
     assert rendered(some[:1], _draw, lambda one: one, []) == "a"
 
 
+@pytest.mark.parametrize("fault", ["RecursionError('too deep')", "MemoryError()", "ValueError('odd')"])
+@pytest.mark.parametrize("command", ["check --format json", "check --format jsonl", "check", "extract --format json", "extract --format jsonl", "extract"])
+def test_each_command_reports_what_a_bug_while_drawing_leaves(tmp_path: Path, command: str, fault: str) -> None:
+    """Whatever is drawn, the articles before and behind the one with the bug are in it, that one is named, and the code is 70."""
+    for name in ("a.txt", "bad.txt", "c.txt"):
+        (tmp_path / name).write_text(GOOD, encoding="utf-8")
+    program = (
+        "import sys\nfrom factcheck.model import Article\nplace = Article.place\n"
+        f"def broken(article, at):\n    if article.path == 'bad.txt':\n        raise {fault}\n    return place(article, at)\n"
+        "Article.place = broken\nfrom factcheck.cli.main import run\nsys.exit(run([*sys.argv[1:], 'a.txt', 'bad.txt', 'c.txt']))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, *command.split()], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 70
+    assert done.stdout.count("1401879") >= 2
+    assert all(name in done.stdout for name in ("a.txt", "c.txt"))
+    assert f"bad.txt: internal error, please report it: {fault.partition('(')[0]}" in done.stderr
+    assert "bad.txt" in done.stdout or command in {"extract", "extract --format jsonl"}  # which list figures and nothing else
+
+
 def test_too_little_memory_for_all_costs_the_longest() -> None:
     """Each of three articles can be drawn alone; for all at once there is no memory, but for the shorter two there is."""
     some = [NotChecked("x", "no such file"), *(Article.of(name, "0" * size) for name, size in (("a", 3), ("b", 5), ("c", 4)))]
