@@ -9,12 +9,14 @@ from itertools import groupby
 from factcheck.hedging import coarse
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Span, Stated
+from factcheck.patterns import regex
 
 __all__ = [
-    "allowed", "claims_in", "clause_words", "cut_off", "ends_line", "ends_with", "guaranteed", "is_level", "like", "line_start",
+    "allowed", "claims_in", "clause_words", "cut_off", "ends_line", "ends_with", "guaranteed", "is_level", "is_of_each", "like", "line_start",
     "mentions_in", "named_year", "plain", "published_year", "sentence_at", "sentences", "stripped", "year_of",
 ]  # fmt: skip
 
+_OF_EACH = regex(" (?:an?|per|each|every) [a-z]")
 _LEVELS = frozenset((None, "level", "increase_to", "decrease_to"))
 _AMOUNTS = frozenset(("quantity", "money", "count"))
 _LONG = 2000
@@ -88,6 +90,11 @@ def like(one: Mention, other: Mention) -> bool:
 def is_level(claim: Claim) -> bool:
     """Whether a figure is how much there is, and not by how much that changed, or how long that took."""
     return claim.statement == "level" and claim.change in _LEVELS and claim.mention.kind != "duration"
+
+
+def is_of_each(facts: Facts, claim: Claim) -> bool:
+    """Whether an English figure is told for each of something: $1.83 a share, 4 litres per head."""
+    return _OF_EACH.match(facts.reading.article.text, claim.span.end) is not None
 
 
 def ends_line(facts: Facts, span: Span) -> bool:

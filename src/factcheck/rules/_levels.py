@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from factcheck.interval import Interval
 from factcheck.model import Claim, Facts, Mention, Move, Premise, Stated
+from factcheck.patterns import regex
 from factcheck.period import Period
 from factcheck.rules._arithmetic import growth, positive, power, times
 from factcheck.rules._facts import clause_words
@@ -116,6 +117,9 @@ def _same_basis(move: Move, change: Claim) -> Premise:
     return stated("same_basis")
 
 
+_CAGR = regex(r" (?:CAGR|compound annual|a year\b|per year|annually|per annum)")
+
+
 def _year(period: Period) -> int | None:
     return period.last.year if period.last else None
 
@@ -125,4 +129,5 @@ def comparable(facts: Facts, move: Move, rate: Claim) -> bool:
     years = move.years or 1
     yearly = ("year_on_year" in rate.basis or not spelled_out(move)) and years != 1
     restated = not spelled_out(move) and any(word in (rate.indicator.value or "").lower() for word in (*words("zh/restated"), *words("en/restated")))
-    return nominal(facts, rate) and not (yearly or restated or "annual_average" in rate.basis)
+    each_year = "annual_average" in rate.basis or _CAGR.match(facts.reading.article.text, rate.span.end)
+    return nominal(facts, rate) and not (yearly or restated or each_year)

@@ -35,8 +35,9 @@ _UNLIKE = regex("[，,（(] ?(?:比|较)[^，,。；;（）()%％\n]{2,30}")
 _BY_SO_MUCH = regex("[^，,。；;、0-9\n]{1,8}")
 """占14.14%，比上年同期的13.02%提高1.12个百分点: what stands between the two shares, and before the points."""
 _PARTITIVE = regex(r"[0-9a-zA-Z%] of (?:the |its |their |our |[A-Z][a-z]+['’]s )?(?:total |about |some |roughly )?[$£€¥]?$")
-_LEADS_TO = regex(r"(?<![A-Za-z])(?:to|until)(?![A-Za-z])|[至到增升涨降减跌]")
+_LEADS_TO = regex(r"(?<![A-Za-z])(?<!compared )(?:to|until)(?![A-Za-z])|[至到增升涨降减跌]")
 _ARRIVES = regex(r"(?<![A-Za-z])to (?:[a-z]{1,12} ){0,2}[$£€¥]?$|[至到]了?[约近超]?$")
+_ANOTHER = regex(r", (?:(?:of )?which|while|whereas) ")
 _FROM_EN = regex(r"(?<![A-Za-z])from (?:[a-z]{1,12} ){0,3}[$£€¥]?$", re.IGNORECASE)
 _AGAIN = regex(r"\w ?[(（]$")
 _ASIDE = regex("[^0-9%％元人次吨家个件户名台辆亿万千百）)] ?[(（]$")
@@ -131,10 +132,13 @@ def _in_sentence(reading: Reading, claims: Sequence[Claim], last: Claim | None) 
             continue
         if _is_whole(reading, claim):
             continue
-        if (change and (_of_another_time(move, claim) or _behind_another(reading, move, claim))) or _begins_anew(reading, move, claim, claims):
+        apart = change and (_of_another_time(move, claim) or _behind_another(reading, move, claim))
+        if apart or _turns(reading, move, claim) or _begins_anew(reading, move, claim, claims):
             yield move
             move, against = Move(None), ""
-        elif change and (not compatible(own, against) or _differs_in_english(move, claim, own, against)):
+        elif ((change or (claim.change == "level_from" and move.rates)) and not compatible(own, against)) or (
+            change and _differs_in_english(move, claim, own, against)
+        ):
             yield move
             move, against = Move(move.now), ""
         elif not _joins(move, claim) or (is_level(claim) and not _leads(reading, move, claim)):
@@ -148,6 +152,12 @@ def _in_sentence(reading: Reading, claims: Sequence[Claim], last: Claim | None) 
     yield move
 
 
+def _turns(reading: Reading, move: Move, claim: Claim) -> bool:
+    """Whether English turns to another thing before a figure: keeps a rating on the stock, which is 5% higher; …, while the other index fell."""
+    last = parts_of(move)
+    return bool(last) and _ANOTHER.search(reading.article.text, last[-1].span.end, claim.span.start) is not None
+
+
 def _is_whole(reading: Reading, claim: Claim) -> bool:
     """Whether a figure is what the one before it is a part of, in English: 121GW of India's 411GW."""
     return is_level(claim) and _PARTITIVE.search(reading.article.text, max(0, claim.span.start - _FAR_BACK - _FAR_BACK), claim.span.start) is not None
@@ -157,8 +167,8 @@ def _begins_anew(reading: Reading, move: Move, claim: Claim, claims: Sequence[Cl
     """Whether a start has an end of its own behind it, and so is not that of the level before: reached $476bn; …, from $536bn to $427bn."""
     if claim.change != "level_from" or move.now is None or move.base is not None:
         return False
-    following = next((other for other in claims if other.span > claim.span and is_level(other)), None)
-    return following is not None and _like(claim, following) and _ARRIVES.search(reading.article.text, claim.span.end, following.span.start) is not None
+    following = [other for other in claims if other.span > claim.span and is_level(other)][:2]
+    return any(_like(claim, other) and _ARRIVES.search(reading.article.text, claim.span.end, other.span.start) for other in following)
 
 
 def _leads(reading: Reading, move: Move, claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from factcheck.interval import Interval
 from factcheck.model import Breakdown, Claim, Facts, Mix, Portion, Reading, Span
 from factcheck.names import fold_name
+from factcheck.patterns import regex
 from factcheck.records import NamedTuple
 from factcheck.rules._arithmetic import share as share_of
 from factcheck.rules._facts import is_level, sentences
@@ -27,6 +28,10 @@ _OF = ("的", "的比重为", "的比例为", ", or", "or", ", about", "(")
 _TAKES = ("占", "out of a", "of a", "of")
 _SHORT = 24
 _NATION = "156"
+
+
+_OF_DOING = regex("(?:完成|整改|改造|办结|处置|落实|执行|兑现|销号)的?(?:比例|比率|率)[^，,。；;]{0,3}$")
+"""How much of what was to be done has been done is no share of anything that is told beside it."""
 
 
 def portions_of(reading: Reading, breakdowns: Sequence[Breakdown], mixes: Sequence[Mix]) -> tuple[Portion, ...]:
@@ -169,6 +174,8 @@ def _parts(reading: Reading, told: _Told, share: Claim, number: int) -> tuple[Cl
     """The level that a share is of, by its own name, the nearest; of shares behind 分别 the one in its turn."""
     name = part_of(fold_name(share.indicator.value or ""))
     near = told.near(share, number, _FAR)
+    if _OF_DOING.search(reading.article.text, share.clause.start, share.span.start):
+        return ()
     if any(word in reading.article.text[share.clause.start : share.span.start] for word in words("zh/respectively")):
         return _in_turn(reading, near, share)
     alike = [level for level in near if name and _one_part(fold_name(level.indicator.value or ""), name)]

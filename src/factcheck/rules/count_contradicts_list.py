@@ -83,6 +83,8 @@ _NAME = r"[A-Z][A-Za-z'’-]+(?: [A-Z][A-Za-z'’-]+){0,3}"
 _GOES_ON = "(?:and|or|plus|as well|with|including|among) "
 _EN_NAMES = regex(rf"(?:, (?:in |at )?| \(|, namely )((?:{_NAME}, ){{1,8}}{_NAME}(?:,? and {_NAME})?)(?=[.;)]|, (?!{_GOES_ON})[a-z]|$)")
 _EN_BETWEEN = regex(",? and |, ")
+_GOES_ON_HERE = regex(r"[^。！？：:；;\s][ \u3000]*\n\s*$|[”」][、和与及]$")
+_NEAR = 12
 _SPREAD = 3
 _OFF = 2
 """A count is mistaken by one or two; one further off counts something else than the list."""
@@ -167,7 +169,14 @@ def _before(facts: Facts, mention: Mention) -> List | None:
     items = None if ends_with(head, words("zh/open_ends")) else chinese(piece)
     if items is None or _AND_MORE.match(facts.reading.article.text, mention.span.end) or not _summed_up(facts, mention, items):
         return None
-    return List(Span(start + len(head) - len(piece), start + len(head)), items.least, items.most)
+    first = start + len(head) - len(piece)
+    return None if _cut_off(facts, first) else List(Span(first, start + len(head)), items.least, items.most)
+
+
+def _cut_off(facts: Facts, start: int) -> bool:
+    """Whether a list begins with its line while the line before goes on, so that its first items may stand there or another one joins it."""
+    before = facts.reading.article.text[:start].rstrip("“「")[-_NEAR:]
+    return _GOES_ON_HERE.search(before) is not None
 
 
 def _summed_up(facts: Facts, mention: Mention, items: Items) -> bool:
@@ -192,7 +201,8 @@ def _quoted(facts: Facts, mention: Mention) -> List | None:
     items = chinese("、".join(_QUOTED.findall(found.group())) if several else found.group(1))
     if items is None or _OTHER.search(found.group()):
         return None
-    return List(Span(mention.span.start - len(head) + found.start(), mention.span.start), items.least, items.most)
+    first = mention.span.start - len(head) + found.start()
+    return None if _cut_off(facts, first) else List(Span(first, mention.span.start), items.least, items.most)
 
 
 def _line(facts: Facts, mention: Mention) -> int:

@@ -30,7 +30,7 @@ from factcheck.rules._facts import clause_words, ends_with
 from factcheck.rules._levels import their
 from factcheck.rules._moves import levels_of
 from factcheck.rules._premises import assumed, same_owner, same_thing, stated
-from factcheck.rules._words import words
+from factcheck.rules._words import table, words
 
 __all__ = ["check"]
 
@@ -64,7 +64,15 @@ def _told(facts: Facts, move: Move) -> Direction | None:
     if not move.base or not move.now or move.base.change != "level_from" or move.now.mention.value is None:
         return None
     behind = move.now.direction if move.now.change in {"increase_to", "decrease_to"} and not _reached(facts, move.now) else None
-    return move.base.direction or behind
+    told = move.base.direction or behind
+    return None if told and _says_other_way_too(facts, levels_of(move)[0], told) else told
+
+
+def _says_other_way_too(facts: Facts, first: Claim, told: Direction) -> bool:
+    """Whether the words before say both ways: lowered the pace of gains from 9 to 8; a decrease in the surplus, which had risen."""
+    said = facts.text(Span(first.clause.start, first.span.start)).lower().split()
+    ways = {table("en/ways").get(word) for word in (*said, *(first.indicator.value or "").lower().split())}
+    return ("down" if told == "up" else "up") in ways or "either" in ways
 
 
 def _reached(facts: Facts, now: Claim) -> bool:

@@ -38,6 +38,10 @@ __all__ = ["check"]
 RESTS_ON = ("same_thing", "same_owner", "from_to", "same_basis", "wording")
 
 _ONCE = Interval.point(Fraction(1))
+_SETUP = regex(r" ?[0-9]")
+"""2 x 25 kV is how something is built."""
+_LOOSELY = Fraction(1, 8)
+_LOOSE = frozenset(("near_below", "approx"))
 _DIGITS = 3
 _MORE = regex(r"[,.;:)]|$| (?:as |more|the (?:level|figure|amount|size|number|total)|that|what|higher|larger|bigger|over |from |between |since |in [0-9]|to )")
 
@@ -54,6 +58,8 @@ def check(facts: Facts) -> Iterator[Problem]:
 
 def _of_the_move(facts: Facts, rate: Claim) -> bool:
     """Whether English `times` says how much more or as much it is: four times global output is of something else, and moved four times counts."""
+    if _SETUP.match(facts.reading.article.text, rate.span.end) and rate.mention.surface.endswith("x"):
+        return False
     if not rate.mention.surface.isascii() or not rate.mention.surface.endswith("times"):
         return True
     return _MORE.match(facts.reading.article.text, rate.span.end) is not None
@@ -61,6 +67,8 @@ def _of_the_move(facts: Facts, rate: Claim) -> bool:
 
 def _multiple(move: Move, rate: Claim, found: Interval) -> Iterator[Problem]:
     said = allowed(rate.mention)
+    if said and rate.mention.value is not None and rate.mention.hedge in _LOOSE:
+        said = said.hull(Interval.around(rate.mention.value, abs(rate.mention.value) * _LOOSELY))  # nearly tripled
     if said is None or rate.mention.unit != "times":
         return
     more = found.minus(_ONCE)

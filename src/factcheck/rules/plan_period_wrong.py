@@ -170,6 +170,8 @@ def _of_the_nation(facts: Facts, plan: Mention) -> Premise:
         return stated("definition")
     sentence = sentence_at(facts, plan.span.start)
     said = facts.text(Span(sentence.start, plan.span.start))
+    if said.endswith("的"):  # 法治宣传教育的第八个五年规划
+        return refuted("definition", "不是国家的规划", "not a plan of the nation's")
     elsewhere = [claim.area.value for claim in facts.reading.claims if claim.sentence == sentence and claim.area.value]
     named = any(word in said for word in (*words("zh/nation"), *words("en/nation")))
     if any(area.code != _NATION for area in elsewhere) or any(word in said for word in (*words("zh/territories"), *words("en/territories"))):

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Facts, Problem, Stated, Text
+from factcheck.patterns import regex
 from factcheck.rules._facts import clause_words, ends_line
 from factcheck.rules._premises import stated
 from factcheck.rules._words import words
@@ -25,6 +26,8 @@ __all__ = ["check"]
 
 RESTS_ON = ("definition", "same_thing")
 
+_OF_POWER = regex("power|功率")
+"""A power consumption of 1000 watts is a power, whatever the last word says."""
 _ENERGY = Text("电量应以千瓦时（度）计", "energy is in kilowatt-hours")
 _POWER = Text("功率、装机应以千瓦计", "power is in kilowatts")
 
@@ -42,7 +45,7 @@ def _held(facts: Facts, claim: Claim) -> Iterator[Problem]:
     energy = named.endswith((*words("zh/energy"), *words("en/energy")))
     power = named.endswith((*words("zh/power"), *words("en/power")))
     stores = any(word in around for word in (*words("zh/stores"), *words("en/stores")))
-    if energy and not power and ratio(claim.mention.unit, "kW"):
+    if energy and not power and not _OF_POWER.search(named) and ratio(claim.mention.unit, "kW"):
         yield _problem(claim, _ENERGY)
     elif power and not energy and not stores and ratio(claim.mention.unit, "kWh"):
         yield _problem(claim, _POWER)

@@ -78,7 +78,7 @@ def _meant(facts: Facts, claim: Claim) -> bool:
     mixed = bool(first) and unscaled <= (mention.high or 0) <= unscaled * _SAME_SCALE
     label = mention.kind == "range" and mention.classifier is not None and (mention.low or 0) < _FEW and _joint(mention.surface) in {"-", "–"}
     rough = _ROUGH.match(facts.reading.article.text, mention.span.end) is not None
-    return falls or mixed or label or rough or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year", "nm"}
+    return falls or mixed or label or rough or mention.kind == "temperature" or mention.unit in {"degC", "degF", "year", "nm", "um"}
 
 
 def _downwards(*, latin: bool) -> Iterator[str]:

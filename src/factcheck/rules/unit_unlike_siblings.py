@@ -7,6 +7,7 @@ Things of one kind, listed one by one, are of one unit; where one lacks its scal
 对：其中，种植业增加值82.25亿元，林业增加值9.14亿元，牧业增加值33.65亿元，渔业增加值4600万元。
 对：全年财政支出9.14亿元，教育支出3.21亿元，卫生支出2.05亿元，人均医疗支出820元。
 wrong: Revenue from wheat was 82.25 yuan, revenue from fruit 9.14 billion yuan, revenue from milk 33.65 billion yuan.
+right: Net income was $266.8 million, or $1.83 a share, compared to net income of $249.7 million, or $1.71 a share, a year earlier.
 right: Revenue from wheat was 82.25 billion yuan, revenue from fruit 9.14 billion yuan, revenue from milk 33.65 billion yuan.
 """
 
@@ -16,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.model import Claim, Facts, Problem, Slip, Stated, Text
-from factcheck.rules._facts import clause_words, is_level, sentences
+from factcheck.rules._facts import clause_words, is_level, is_of_each, sentences
 from factcheck.rules._premises import given, stated
 from factcheck.rules._words import words
 from factcheck.written import Written, read_written
@@ -67,7 +68,7 @@ def _odd(facts: Facts, row: Sequence[Claim]) -> Iterator[Problem]:
 def _apart(facts: Facts, claim: Claim) -> bool:
     """Whether it is an average or a price among totals."""
     said = clause_words(facts, claim)
-    return any(word in said for word in (*words("zh/not_additive"), *words("zh/per_item")))
+    return is_of_each(facts, claim) or any(word in said for word in (*words("zh/not_additive"), *words("zh/per_item")))
 
 
 def _among_its_like(claims: Sequence[Claim], claim: Claim) -> bool:

@@ -14,6 +14,7 @@ nearest to the article's own date; where the article has none, nothing is said.
 对：大会将于2026年6月16日至17日（周二至周三）举行。
 wrong: The fair opens on Wednesday, 16 June 2026.
 wrong: The fair opened on June 16 (Monday). 〔published=2026-06-18〕
+right: The next meeting will be held on Tuesday-Wednesday, January 29-30, 2008, and the fair from Monday to Thursday (13 to 16 October 2025).
 right: The fair opens on Tuesday, 16 June 2026.
 right: The fair opens on Wednesday, 16 June.
 """
@@ -38,7 +39,9 @@ _BEHIND = regex(rf" ?(?:[（(] ?{_NAME}(?: ?(?:至|到|—|-|~) ?{_NAME})? ?[）
 _BEFORE = regex(rf"{_NAME}[（(]$")
 _EN_BEHIND = regex(r" \(([A-Z][a-z]{2,6}day)\)")
 _EN_BEFORE = regex(r"\b([A-Z][a-z]{2,6}day)(?:,? | \()$")
-_REACH = 24
+_EN_JOINED = regex(r"\b([A-Z][a-z]{2,6}day) ?(?:[-–—/]| to | through | and | or |, ) ?$")
+"""Tuesday-Wednesday, January 29-30: two days of the week before a date that reaches from one to the other."""
+_REACH = 32
 _YEAR = regex("[0-9]{4}")
 _FULL = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HALF_A_YEAR = 183
@@ -131,7 +134,13 @@ def _names(facts: Facts, mention: Mention) -> Iterator[tuple[Span, int]]:
         return
     before = _BEFORE.search(head) or _EN_BEFORE.search(head)
     number = _number(before.group(1)) if before else None
-    if before and number:
+    joined = _EN_JOINED.search(head, 0, before.start(1)) if before else None
+    if before and joined:
+        first = _number(joined.group(1))
+        if first and number and mention.period and mention.period.first != mention.period.last:
+            yield Span(offset + joined.start(1), offset + joined.end(1)), first
+            yield Span(offset + before.start(1), offset + before.end(1)), number
+    elif before and number:
         yield Span(offset + before.start(1), offset + before.end(1)), number
 
 

@@ -15,6 +15,9 @@ from factcheck.records import NamedTuple
 __all__ = ["Heading", "heading_over"]
 
 _ITEM = regex(r"\s{0,20}(?:[-*•■●▪·◆]|[(][a-z0-9]{1,2}[)]|[0-9]{1,2}[.)](?![0-9]))")
+_GOES_ON = regex("(?:其中|包括|具体(?:是|为|包括))")
+_ENDS_IN_AIM = regex("目标(?:任务)?[。.]?$")
+"""A sentence that ends in targets names none itself: the figures are in the next one, behind 其中."""
 _LONGEST, _SHORT = 160, 60
 
 
@@ -35,9 +38,9 @@ def heading_over(text: str, sentence: Sentence, before: Heading | None, times: S
         if any_of("zh/clauses/parts_ahead").search(said) and any(_is_to_come(time.period, now) for time in times):
             return Heading(None, part=True)
     goes_on = sentence.tailless and said.startswith(("及", "和", "与"))
-    if item or goes_on or _ITEM.match(text, span.start) or (before and before.part):
+    if item or goes_on or _ITEM.match(text, span.start) or (before and (before.part or _GOES_ON.match(said))):
         return before
-    if figures or len(said) > _LONGEST or not (sentence.tailless or said.endswith((":", "："))):
+    if figures or len(said) > _LONGEST or not (sentence.tailless or said.endswith((":", "：")) or _ENDS_IN_AIM.search(said)):
         return None
     latin = is_latin(text, *span)
     aims = any_of("en/clauses/aim").search(f" {said.lower().rstrip(':')} ") if latin else any_of("zh/clauses/aim").search(said)

@@ -26,6 +26,7 @@ _MEASURED_TIMES = frozenset({"hour", "minute"})
 """How long something runs or waits moves (利用小时比上年同期减少32小时). Years and days behind a word of motion mostly say for how long."""
 _RATES = frozenset({"percent", "permille"})
 _BY = frozenset({"growth_rate", "increase_by", "decrease_by", "times"})
+_NEXT = regex(",|;| and ")
 _EITHER = regex(r",? or (?:(?:about|nearly|almost|around|some|over|more than) )?")
 _GROWTH_OF = regex("(?:(?:real|nominal|annual|average|actual|overall|combined) )*(growth|increase|rise|decline|decrease|drop)(?: rate)? (?:of|in|for) ")
 _IN_OTHER_MONEY = regex(r" ?[(](?:(?:or|about|around|approximately|roughly|some|nearly|over|equivalent to|equal to) ){0,2}[$£€¥]?")
@@ -60,11 +61,18 @@ def moved(scene: Scene, place: Place, noun: str, bound: Bound, *, share: bool) -
     still = (change in {"level", "increase_by"} or (change == "share_of" and place.listed)) and not (motion.direction or motion.arrives or motion.reached)
     if last and not noun and still and (same or place.listed) and last.mention.unit == figure.unit:
         return last.change, _turned(last.mention, figure, last.direction)
-    leads = bound.starts or (before in {"至", "到"} and last is not None and last.change in {"increase_by", "decrease_by"})
+    went_by = last is not None and last.change in {"increase_by", "decrease_by"}
+    leads = (bound.starts and not _another_member(scene, place, noun, bound)) or (before in {"至", "到"} and went_by)
     if last and leads and change in {"level", "increase_by", "decrease_by"}:
         return _arrival(last.mention, figure, motion.direction if bound.starts else last.direction)
     only_reached = change == "increase_to" and motion.reached and not motion.direction  # 新增人口达79万 is no population
     return ("increase_by", "up") if (change == "level" or only_reached) and _new_by_nature(scene, place, before) else (change, direction)
+
+
+def _another_member(scene: Scene, place: Place, noun: str, bound: Bound) -> bool:
+    """Whether an English figure has a name of its own behind a comma, and so ends nothing that started before: $40 from $37, and X to $34."""
+    last = bound.claim
+    return last is not None and scene.latin and bool(noun) and _NEXT.search(scene.text, last.mention.span.end, place.figure.span.start) is not None
 
 
 def _motion(scene: Scene, place: Place) -> Motion:
